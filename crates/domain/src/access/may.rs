@@ -1,0 +1,129 @@
+//! The right to act.
+
+use crate::basics::id::{OrganisationId, TerritoryId};
+use crate::people::seat::{Role, Scope, Seat, Viewer};
+use crate::refusal::Refusal;
+
+/// What may be done. Each names a group of commands and pages that always go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Right {
+    /// Start, write, file, replace and withdraw the applications of an organisation.
+    WriteApplications,
+    /// Read an application as its organisation or the methodists do: answers, papers, authors, receipts.
+    ReadApplications,
+    /// Set up and announce calls.
+    RunCalls,
+    /// Move a date for all, or give one applicant more time.
+    ExtendIntake,
+    /// Enter an application that came on paper.
+    EnterPaper,
+    /// The register of a call's applications, with drafts counted but not read.
+    ReadDesk,
+    /// Import organisations and people, invite people, give and end seats in a territory.
+    ManagePeople,
+    /// Reset anybody's password, give seats anywhere.
+    ManageAccounts,
+    /// State of the machine: queue of letters, storage, journal.
+    ReadHealth,
+    /// The grid of rights.
+    ReadRights,
+}
+
+impl Right {
+    /// All rights, in the order of the golden grid.
+    pub const ALL: [Self; 10] = [
+        Self::WriteApplications,
+        Self::ReadApplications,
+        Self::RunCalls,
+        Self::ExtendIntake,
+        Self::EnterPaper,
+        Self::ReadDesk,
+        Self::ManagePeople,
+        Self::ManageAccounts,
+        Self::ReadHealth,
+        Self::ReadRights,
+    ];
+
+    /// The word for the grid and the log.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::WriteApplications => "write-applications",
+            Self::ReadApplications => "read-applications",
+            Self::RunCalls => "run-calls",
+            Self::ExtendIntake => "extend-intake",
+            Self::EnterPaper => "enter-paper",
+            Self::ReadDesk => "read-desk",
+            Self::ManagePeople => "manage-people",
+            Self::ManageAccounts => "manage-accounts",
+            Self::ReadHealth => "read-health",
+            Self::ReadRights => "read-rights",
+        }
+    }
+
+    /// Whether a seat of this role gives the right within its scope.
+    const fn given_by(self, role: Role) -> bool {
+        match self {
+            Self::WriteApplications => matches!(role, Role::Coordinator),
+            Self::ReadApplications => matches!(role, Role::Coordinator | Role::Methodist | Role::Officer),
+            Self::RunCalls | Self::ExtendIntake | Self::EnterPaper => matches!(role, Role::Methodist),
+            Self::ReadDesk => matches!(role, Role::Methodist | Role::Officer),
+            Self::ManagePeople => matches!(role, Role::Methodist | Role::Admin),
+            Self::ManageAccounts | Self::ReadHealth => matches!(role, Role::Admin),
+            Self::ReadRights => matches!(role, Role::Methodist | Role::Admin),
+        }
+    }
+}
+
+/// Where something lies: what a scope must cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The installation as a whole.
+    Installation,
+    /// A territory's own things: calls, registers, people.
+    Territory(TerritoryId),
+    /// An organisation's things, applications above all.
+    Organisation(TerritoryId, OrganisationId),
+}
+
+/// Whether a scope covers a place. A body's seat covers no place by itself: councils act in meetings.
+fn covers(scope: Scope, place: Place) -> bool {
+    match (scope, place) {
+        (Scope::Installation, _) => true,
+        (Scope::Territory { territory: own }, Place::Territory(there) | Place::Organisation(there, _)) => {
+            own == there
+        }
+        (Scope::Organisation { territory: own, organisation: ours }, Place::Organisation(there, theirs)) => {
+            own == there && ours == theirs
+        }
+        (Scope::Territory { .. } | Scope::Organisation { .. }, _) | (Scope::Body { .. }, _) => false,
+    }
+}
+
+/// Whether the viewer may do this there, and in which seat; none for the machine itself.
+///
+/// # Errors
+/// [`Refusal::NotSignedIn`] for visitors, [`Refusal::NotYours`] for everybody else without the right.
+pub fn may(viewer: &Viewer, right: Right, place: Place) -> Result<Option<Seat>, Refusal> {
+    match viewer {
+        Viewer::System => Ok(None),
+        Viewer::Anyone => Err(Refusal::NotSignedIn),
+        Viewer::Person(actor) => {
+            let fits = |seat: &&Seat| right.given_by(seat.role) && covers(seat.scope, place);
+            actor.seats.iter().find(fits).copied().map(Some).ok_or(Refusal::NotYours)
+        }
+    }
+}
+
+/// Whether the viewer has the right anywhere at all: for menus, and for a route before its object is known.
+///
+/// # Errors
+/// As [`may`].
+pub fn may_somewhere(viewer: &Viewer, right: Right) -> Result<(), Refusal> {
+    match viewer {
+        Viewer::System => Ok(()),
+        Viewer::Anyone => Err(Refusal::NotSignedIn),
+        Viewer::Person(actor) if actor.seats.iter().any(|seat| right.given_by(seat.role)) => Ok(()),
+        Viewer::Person(_) => Err(Refusal::NotYours),
+    }
+}

@@ -1,0 +1,7 @@
+//! A call: one run of an edition in a school year.
+
+pub mod command;
+pub mod decide;
+pub mod evolve;
+pub mod fact;
+pub mod state;

@@ -1,0 +1,4 @@
+//! Who acts.
+
+pub mod organisation;
+pub mod seat;
