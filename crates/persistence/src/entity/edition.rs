@@ -1,0 +1,26 @@
+//! Editions of procedures, by digest.
+
+use chrono::{DateTime, Utc};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "edition")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false, column_type = "Text")]
+    pub digest: String,
+    #[sea_orm(column_type = "Text")]
+    pub procedure: String,
+    #[sea_orm(column_type = "Text")]
+    pub canonical: String,
+    #[sea_orm(column_type = "Text")]
+    pub source: String,
+    pub published_at: DateTime<Utc>,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,29 @@
+//! Tables as sea-orm sees them, one a file. They do not leave this crate.
+
+pub(crate) mod answer;
+pub(crate) mod answer_past;
+pub(crate) mod application;
+pub(crate) mod application_row;
+pub(crate) mod attachment;
+pub(crate) mod attempt;
+pub(crate) mod author;
+pub(crate) mod blob;
+pub(crate) mod body;
+pub(crate) mod call_row;
+pub(crate) mod command;
+pub(crate) mod consent;
+pub(crate) mod content;
+pub(crate) mod edition;
+pub(crate) mod journal_entry;
+pub(crate) mod organisation;
+pub(crate) mod outgoing_mail;
+pub(crate) mod person;
+pub(crate) mod plan;
+pub(crate) mod plan_item;
+pub(crate) mod refused;
+pub(crate) mod seat;
+pub(crate) mod setting;
+pub(crate) mod sign_in;
+pub(crate) mod stream;
+pub(crate) mod territory;
+pub(crate) mod ticket;

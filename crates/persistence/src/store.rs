@@ -1,0 +1,150 @@
+//! The store: one pool that writes, one that reads, a place for files, a clock.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use domain::procedure::procedure::Procedure;
+use migrations::Migrator;
+use object_store::ObjectStore;
+use object_store::local::LocalFileSystem;
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend};
+use sea_orm_migration::MigratorTrait;
+use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+
+use crate::StoreError;
+use crate::clock::Clock;
+use crate::plain::settings;
+
+/// Where the data lie.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `sqlite://PATH?mode=rwc` or `postgres://…`.
+    pub database: String,
+    /// The folder for files; made if it is not there.
+    pub files: PathBuf,
+    /// Connections that read (SQLite), or connections in all (PostgreSQL).
+    pub connections: u32,
+}
+
+/// A handle to everything kept. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    /// SQLite: the only connection that writes. PostgreSQL: the pool.
+    pub(crate) write: DatabaseConnection,
+    /// SQLite: connections that cannot write. PostgreSQL: the same pool.
+    pub(crate) read: DatabaseConnection,
+    pub(crate) files: Arc<dyn ObjectStore>,
+    pub(crate) clock: Clock,
+    /// Verified editions by digest. An edition never changes, so the cache is never stale.
+    pub(crate) editions: RwLock<BTreeMap<String, Arc<Procedure>>>,
+}
+
+impl Store {
+    /// Connects. The database must have been migrated, or be about to be: see [`Self::migrate`].
+    ///
+    /// # Errors
+    /// [`StoreError`] when the database or the folder cannot be opened.
+    pub async fn open(settings: &Settings) -> Result<Self, StoreError> {
+        let sqlite = settings.database.starts_with("sqlite:");
+        let write = connect(settings, if sqlite { Mode::Write } else { Mode::Both }).await?;
+        let read = if sqlite { connect(settings, Mode::Read).await? } else { write.clone() };
+        tokio::fs::create_dir_all(&settings.files).await?;
+        let files = LocalFileSystem::new_with_prefix(&settings.files)?.with_fsync(true);
+        let inner = Inner {
+            write,
+            read,
+            files: Arc::new(files),
+            clock: Clock::default(),
+            editions: RwLock::new(BTreeMap::new()),
+        };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Brings the schema to this version of the program and reads the settings that live with the data.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] when a step fails; it has then changed nothing.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        Migrator::up(&self.inner.write, None).await?;
+        self.load_settings().await
+    }
+
+    /// Whether every migration of this program has been run.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] when the database cannot be asked.
+    pub async fn is_migrated(&self) -> Result<bool, StoreError> {
+        Ok(Migrator::get_pending_migrations(&self.inner.write).await?.is_empty())
+    }
+
+    /// Reads the settings that live with the data. Called once at start.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn load_settings(&self) -> Result<(), StoreError> {
+        let ahead = settings::find(&self.inner.read, settings::CLOCK_AHEAD).await?;
+        self.inner.clock.set_ahead(ahead.and_then(|text| text.parse().ok()).unwrap_or(0));
+        Ok(())
+    }
+
+    /// The clock of the data.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    /// Says «the database answers».
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] when it does not.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        self.inner.read.execute_unprepared("SELECT 1").await?;
+        Ok(())
+    }
+
+    /// Whether the data lie in PostgreSQL.
+    #[must_use]
+    pub fn is_postgres(&self) -> bool {
+        self.inner.write.get_database_backend() == DbBackend::Postgres
+    }
+
+    pub(crate) fn read(&self) -> &DatabaseConnection {
+        &self.inner.read
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Write,
+    Read,
+    Both,
+}
+
+async fn connect(settings: &Settings, mode: Mode) -> Result<DatabaseConnection, StoreError> {
+    let mut options = ConnectOptions::new(&settings.database);
+    let most = if mode == Mode::Write { 1 } else { settings.connections.max(2) };
+    options
+        .max_connections(most)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(15))
+        .test_before_acquire(mode == Mode::Both)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            // WAL with FULL: an acknowledged commit survives a power cut; NORMAL may lose the last ones.
+            sqlite
+                .create_if_missing(mode == Mode::Write)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(10))
+                .foreign_keys(true)
+                .pragma("query_only", if mode == Mode::Read { "on" } else { "off" })
+                .pragma("journal_size_limit", "67108864")
+        });
+    Ok(Database::connect(options).await?)
+}
