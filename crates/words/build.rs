@@ -1,0 +1,5 @@
+//! `fl!` reads the Russian file while the crate is compiled; cargo does not know that by itself.
+
+fn main() {
+    println!("cargo:rerun-if-changed=i18n");
+}

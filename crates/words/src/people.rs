@@ -1,0 +1,112 @@
+//! Roles, rights and kinds, by exhaustive matches: a new one does not compile before it can be said.
+
+use domain::access::may::Right;
+use domain::access::sees::Field;
+use domain::access::table::Relation;
+use domain::people::organisation::OrganisationKind;
+use domain::people::seat::Role;
+use domain::procedure::form::Sight;
+use i18n_embed_fl::fl;
+
+use crate::Words;
+
+impl Words {
+    /// «координатор», in lower case.
+    #[must_use]
+    pub fn role(&self, role: Role) -> String {
+        match role {
+            Role::Coordinator => fl!(self.own, "role-coordinator"),
+            Role::Expert => fl!(self.own, "role-expert"),
+            Role::Member => fl!(self.own, "role-member"),
+            Role::Secretary => fl!(self.own, "role-secretary"),
+            Role::Deputy => fl!(self.own, "role-deputy"),
+            Role::Chair => fl!(self.own, "role-chair"),
+            Role::Officer => fl!(self.own, "role-officer"),
+            Role::Methodist => fl!(self.own, "role-methodist"),
+            Role::Admin => fl!(self.own, "role-admin"),
+        }
+    }
+
+    /// What a person in this role does here, in one line.
+    #[must_use]
+    pub fn role_does(&self, role: Role) -> String {
+        match role {
+            Role::Coordinator => fl!(self.own, "role-does-coordinator"),
+            Role::Expert => fl!(self.own, "role-does-expert"),
+            Role::Member => fl!(self.own, "role-does-member"),
+            Role::Secretary => fl!(self.own, "role-does-secretary"),
+            Role::Deputy => fl!(self.own, "role-does-deputy"),
+            Role::Chair => fl!(self.own, "role-does-chair"),
+            Role::Officer => fl!(self.own, "role-does-officer"),
+            Role::Methodist => fl!(self.own, "role-does-methodist"),
+            Role::Admin => fl!(self.own, "role-does-admin"),
+        }
+    }
+
+    /// What a right lets people do.
+    #[must_use]
+    pub fn right(&self, right: Right) -> String {
+        match right {
+            Right::WriteApplications => fl!(self.own, "right-write-applications"),
+            Right::ReadApplications => fl!(self.own, "right-read-applications"),
+            Right::RunCalls => fl!(self.own, "right-run-calls"),
+            Right::ExtendIntake => fl!(self.own, "right-extend-intake"),
+            Right::EnterPaper => fl!(self.own, "right-enter-paper"),
+            Right::ReadDesk => fl!(self.own, "right-read-desk"),
+            Right::ManagePeople => fl!(self.own, "right-manage-people"),
+            Right::ManageAccounts => fl!(self.own, "right-manage-accounts"),
+            Right::ReadHealth => fl!(self.own, "right-read-health"),
+            Right::ReadRights => fl!(self.own, "right-read-rights"),
+        }
+    }
+
+    /// A group of fields that is shown or withheld together.
+    #[must_use]
+    pub fn field_group(&self, field: Field) -> String {
+        match field {
+            Field::DraftExists => fl!(self.own, "sees-draft-exists"),
+            Field::DraftText => fl!(self.own, "sees-draft-text"),
+            Field::Applicant => fl!(self.own, "sees-applicant"),
+            Field::Answers => fl!(self.own, "sees-answers"),
+            Field::Papers => fl!(self.own, "sees-papers"),
+            Field::Authors => fl!(self.own, "sees-authors"),
+            Field::Receipt => fl!(self.own, "sees-receipt"),
+            Field::Grounds => fl!(self.own, "sees-grounds"),
+            Field::Contacts => fl!(self.own, "sees-contacts"),
+            Field::Letters => fl!(self.own, "sees-letters"),
+        }
+    }
+
+    /// How a thing lies to the one who looks.
+    #[must_use]
+    pub fn relation(&self, relation: Relation) -> String {
+        match relation {
+            Relation::Own => fl!(self.own, "relation-own"),
+            Relation::OtherOrganisation => fl!(self.own, "relation-other-organisation"),
+            Relation::OtherTerritory => fl!(self.own, "relation-other-territory"),
+        }
+    }
+
+    /// A kind of organisation.
+    #[must_use]
+    pub fn organisation_kind(&self, kind: OrganisationKind) -> String {
+        match kind {
+            OrganisationKind::School => fl!(self.own, "kind-school"),
+            OrganisationKind::Preschool => fl!(self.own, "kind-preschool"),
+            OrganisationKind::Extra => fl!(self.own, "kind-extra"),
+            OrganisationKind::Other => fl!(self.own, "kind-other"),
+        }
+    }
+
+    /// The line «Увидят: …» under a field.
+    #[must_use]
+    pub fn sight(&self, sight: Sight) -> String {
+        match sight {
+            Sight::Applicant => fl!(self.own, "sight-applicant"),
+            Sight::Staff => fl!(self.own, "sight-staff"),
+            Sight::Council => fl!(self.own, "sight-council"),
+            Sight::Experts => fl!(self.own, "sight-experts"),
+            Sight::Public => fl!(self.own, "sight-public"),
+        }
+    }
+}
