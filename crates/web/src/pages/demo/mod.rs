@@ -1,0 +1,4 @@
+//! Pages of a demo alone.
+
+pub(crate) mod clock;
+pub(crate) mod mail;
