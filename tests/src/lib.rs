@@ -1,0 +1,9 @@
+//! What the tests stand on: a database server, a browser, a judge of accessibility, and the site itself.
+
+pub mod axe;
+pub mod browser;
+pub mod given;
+pub mod postgres;
+pub mod test_app;
+pub mod visitor;
+mod watched;
