@@ -3,6 +3,7 @@
 
 mod driver;
 mod find;
+mod tabs;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -13,6 +14,7 @@ use thirtyfour::{By, Key, WebDriver, WebElement};
 
 use self::driver::DevTools;
 use self::find::Sought;
+pub use self::tabs::Tab;
 
 /// How long a person looks for something before giving up.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -112,6 +114,12 @@ impl Browser {
         self.put(&field, value).await.with_context(|| format!("cannot fill “{label}” with “{value}”"))
     }
 
+    /// As [`Browser::fill`], in the form with this heading, where another form has the same labels.
+    pub async fn fill_under(&self, heading: &str, label: &str, value: &str) -> Result<()> {
+        let field = self.seek(&Sought::field_under(heading, label)).await?;
+        self.put(&field, value).await.with_context(|| format!("cannot fill “{label}” with “{value}”"))
+    }
+
     /// Takes the option with this label: a radio button or a box to tick.
     pub async fn choose(&self, label: &str) -> Result<()> {
         let choice = self.seek(&Sought::choice(label)).await?;
@@ -146,8 +154,13 @@ impl Browser {
 
     /// Waits until the text is on the page.
     pub async fn sees(&self, text: &str) -> Result<()> {
+        self.sees_within(PATIENCE, text).await
+    }
+
+    /// As [`Browser::sees`], for what takes longer by design.
+    pub async fn sees_within(&self, patience: Duration, text: &str) -> Result<()> {
         let wanted = find::plain(text);
-        self.wait_for_text(|page| page.contains(&wanted))
+        self.wait_for_text(patience, |page| page.contains(&wanted))
             .await
             .map_err(|page| anyhow::anyhow!("“{text}” is not on the page:\n{page}"))
     }
@@ -155,7 +168,7 @@ impl Browser {
     /// Waits until the text is not, or no longer, on the page.
     pub async fn does_not_see(&self, text: &str) -> Result<()> {
         let unwanted = find::plain(text);
-        self.wait_for_text(|page| !page.contains(&unwanted))
+        self.wait_for_text(PATIENCE, |page| !page.contains(&unwanted))
             .await
             .map_err(|page| anyhow::anyhow!("“{text}” is still on the page:\n{page}"))
     }
@@ -230,14 +243,18 @@ impl Browser {
         }
     }
 
-    async fn wait_for_text(&self, holds: impl Fn(&str) -> bool) -> std::result::Result<(), String> {
+    async fn wait_for_text(
+        &self,
+        patience: Duration,
+        holds: impl Fn(&str) -> bool,
+    ) -> std::result::Result<(), String> {
         let begun = Instant::now();
         loop {
             // Between two pages there is no body for a moment.
             if self.text().await.is_ok_and(|page| holds(&page)) {
                 return Ok(());
             }
-            if begun.elapsed() > PATIENCE {
+            if begun.elapsed() > patience {
                 return Err(self.page().await);
             }
             tokio::time::sleep(Duration::from_millis(50)).await;

@@ -95,9 +95,19 @@ async fn territory(store: &Store, slug: &str, position: i64) -> TerritoryId {
     let schools: Vec<OrganisationCard> =
         ["one", "two", "three"].iter().map(|name| school(slug, name)).collect();
     store.import_organisations(&machine(store), id, &schools, &Digest::ZERO).await.unwrap();
-    let people: Vec<PersonRow> = people(slug);
-    store.import_people(&machine(store), id, &people, &Digest::ZERO).await.unwrap();
+    store.import_people(&machine(store), id, &people(slug), &Digest::ZERO).await.unwrap();
+    if slug == "home" {
+        store.enter_person(&machine(store), &person(slug, "admin", Role::Admin), None).await.unwrap();
+    }
     id
+}
+
+/// Addresses of everybody in the small world.
+pub fn addresses() -> Vec<String> {
+    let mut addresses: Vec<String> =
+        ["home", "abroad"].iter().flat_map(|slug| people(slug)).map(|person| person.email).collect();
+    addresses.push(person("home", "admin", Role::Admin).email);
+    addresses
 }
 
 fn school(territory: &str, slug: &str) -> OrganisationCard {
@@ -115,27 +125,31 @@ fn school(territory: &str, slug: &str) -> OrganisationCard {
 }
 
 fn people(territory: &str) -> Vec<PersonRow> {
-    let person = |name: String, role: Role, organisation: Option<&str>, body: Option<&str>| PersonRow {
+    let schools = ["one", "two", "three"].iter().zip(1..);
+    let mut people: Vec<PersonRow> = schools
+        .map(|(school, n)| PersonRow {
+            organisation_slug: Some((*school).to_owned()),
+            ..person(territory, &format!("coordinator{n}"), Role::Coordinator)
+        })
+        .collect();
+    for role in Role::ALL.into_iter().filter(|role| !matches!(role, Role::Coordinator | Role::Admin)) {
+        let council = matches!(role, Role::Member | Role::Secretary | Role::Deputy | Role::Chair);
+        let body_slug = council.then(|| "council".to_owned());
+        people.push(PersonRow { body_slug, ..person(territory, role.name(), role) });
+    }
+    people
+}
+
+fn person(territory: &str, name: &str, role: Role) -> PersonRow {
+    PersonRow {
         email: format!("{name}@{territory}.example"),
         name: format!("Персона {name} {territory}"),
         post: format!("должность {name}"),
         role,
-        organisation_slug: organisation.map(str::to_owned),
-        body_slug: body.map(str::to_owned),
+        organisation_slug: None,
+        body_slug: None,
         areas: Vec::new(),
-    };
-    let schools = ["one", "two", "three"].iter().zip(1..);
-    let mut people: Vec<PersonRow> = schools
-        .map(|(school, n)| person(format!("coordinator{n}"), Role::Coordinator, Some(school), None))
-        .collect();
-    for role in Role::ALL.into_iter().filter(|role| *role != Role::Coordinator) {
-        if role == Role::Admin && territory != "home" {
-            continue;
-        }
-        let council = matches!(role, Role::Member | Role::Secretary | Role::Deputy | Role::Chair);
-        people.push(person(role.name().to_owned(), role, None, council.then_some("council")));
     }
-    people
 }
 
 async fn call(store: &Store, (territory, by): (TerritoryId, &str), edition: &str, closes: Moment) -> CallId {

@@ -6,6 +6,8 @@ use persistence::{Settings, Store};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use web::server::CastMember;
 use web::{Config, Demo, Server};
 
 use crate::postgres::Postgres;
@@ -65,30 +67,73 @@ pub struct TestApp {
     pub kept: Kept,
     /// Where it is: scheme, host, port.
     pub url: String,
-    stop: Option<oneshot::Sender<()>>,
+    demo: Demo,
+    serving: Option<Serving>,
+}
+
+/// The server at work: how to tell it to end, and what to wait for then.
+struct Serving {
+    stop: oneshot::Sender<()>,
+    ended: JoinHandle<()>,
 }
 
 impl TestApp {
     /// A site over a store that already holds something, with the demo's sign-in by one click.
     pub async fn over(kept: Kept) -> Self {
+        Self::showing(kept, Demo::default()).await
+    }
+
+    /// The demo as it ships, on pages, with its people offered by one click.
+    pub async fn demo(on: On) -> (Self, smotr::DemoCast) {
+        let kept = Kept::new(on).await;
+        let cast = smotr::seed_demo(&kept.store).await.unwrap();
+        let demo = Demo { cast: cast.members.clone() };
+        (Self::showing(kept, demo).await, cast)
+    }
+
+    async fn showing(kept: Kept, demo: Demo) -> Self {
         let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
+        let mut app = Self { kept, url, demo, serving: None };
+        app.serve(listener);
+        app
+    }
+
+    fn serve(&mut self, listener: TcpListener) {
         let speech = words::Speech::load().unwrap();
-        let config = Config { public_url: url.clone(), demo: Some(Demo::default()) };
-        let server = Server::new(kept.store.clone(), speech, config);
+        let config = Config { public_url: self.url.clone(), demo: Some(self.demo.clone()) };
+        let server = Server::new(self.kept.store.clone(), speech, config);
         let (stop, stopped) = oneshot::channel::<()>();
-        tokio::spawn(async move {
+        let ended = tokio::spawn(async move {
             let ended = async move { drop(stopped.await) };
             web::serve(listener, server, ended).await.unwrap();
         });
-        Self { kept, url, stop: Some(stop) }
+        self.serving = Some(Serving { stop, ended });
+    }
+
+    /// Ends the server, and waits for that. Nobody is at its address until [`TestApp::start_again`].
+    pub async fn stop(&mut self) {
+        if let Some(Serving { stop, ended }) = self.serving.take() {
+            let _ = stop.send(());
+            ended.await.unwrap();
+        }
+    }
+
+    /// A new server over the same data at the same address.
+    pub async fn start_again(&mut self) {
+        self.kept.reopen().await;
+        let listener = TcpListener::bind(self.url.trim_start_matches("http://")).await.unwrap();
+        self.serve(listener);
     }
 
     /// The small world of [`crate::given`], on pages.
     pub async fn small(on: On) -> (Self, crate::given::Small) {
         let kept = Kept::new(on).await;
         let small = crate::given::small(&kept.store).await;
-        (Self::over(kept).await, small)
+        let line = (String::new(), String::new());
+        let member = |email| CastMember { email, line: line.clone() };
+        let cast = crate::given::addresses().into_iter().map(member).collect();
+        (Self::showing(kept, Demo { cast }).await, small)
     }
 
     /// Somebody who has not signed in.
@@ -107,8 +152,8 @@ impl TestApp {
 
 impl Drop for TestApp {
     fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            drop(stop.send(()));
+        if let Some(Serving { stop, .. }) = self.serving.take() {
+            let _ = stop.send(());
         }
     }
 }

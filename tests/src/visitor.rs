@@ -95,7 +95,12 @@ impl Visitor {
 
     /// Sends any request.
     pub async fn send(&self, request: RequestBuilder) -> Reply {
-        let response = request.send().await.unwrap();
+        self.run(request.build().unwrap()).await
+    }
+
+    /// Sends a request that a test has changed.
+    pub async fn run(&self, request: reqwest::Request) -> Reply {
+        let response = self.client.execute(request).await.unwrap();
         let status = response.status().as_u16();
         let to = response.headers().get("location").map(|to| to.to_str().unwrap().to_owned());
         let headers = response.headers().iter().map(|(name, value)| format!("{name}: {value:?}\n")).collect();

@@ -1,6 +1,7 @@
 //! The program's own log, on standard error.
 
 use std::io::{IsTerminal, stderr};
+use std::time::Instant;
 
 use anyhow::{Context, Result};
 use tracing_subscriber::EnvFilter;
@@ -27,4 +28,9 @@ pub(crate) fn begin(log: &Log) -> Result<()> {
     };
     drop(begun);
     Ok(())
+}
+
+/// Whole milliseconds since then, as a number that a log keeps as one.
+pub(crate) fn millis(since: Instant) -> u64 {
+    u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
 }

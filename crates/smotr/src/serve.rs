@@ -11,6 +11,7 @@ use web::Server;
 use words::Speech;
 
 use crate::config::Config;
+use crate::logging::millis;
 use crate::mail::Sender;
 use crate::print::{Ending, Out};
 use crate::store::{self, Access};
@@ -28,7 +29,7 @@ pub(crate) async fn serve(config: Config, out: Out<'_>) -> Result<Ending> {
     };
     let (listener, address) = listen(config.listen).await?;
     writeln!(out, "Смотр работает: {}  Smotr is running, listening on {address}", config.public_url)?;
-    tracing::info!(%address, ready_ms = started.elapsed().as_millis(), mail = sender.is_some(), "ready");
+    tracing::info!(%address, ready_ms = millis(started), mail = sender.is_some(), "ready");
     let site = web::Config { public_url: config.public_url, demo: None };
     until_stopped(listener, Server::new(opened.store.clone(), speech, site), sender).await?;
     Ok(Ending::Done)

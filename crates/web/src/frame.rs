@@ -78,7 +78,7 @@ impl Frame {
         let words = inner.words.clone();
         let demo = inner.server.config.demo.is_some().then(|| DemoStrip {
             clock: words.moment(inner.arrived, domain::basics::moment::Zone::MOSCOW),
-            datetime: inner.arrived.to_string(),
+            datetime: inner.arrived.to_string().chars().take(16).chain(['Z']).collect(),
         });
         let role = inner.card.as_ref().and_then(|card| card.seats.first()).map(|seat| seat.seat.role);
         let home =
@@ -141,6 +141,9 @@ impl Frame {
         if let Some((slug, _)) = &self.territory {
             add(fl!(words, "menu-calls"), urls::calls(slug));
             add(fl!(words, "menu-plan"), urls::plan(slug));
+            if has(Right::ReadDesk) {
+                add(fl!(words, "menu-desk"), urls::desks(slug));
+            }
             if has(Right::ManagePeople) {
                 add(fl!(words, "menu-orgs"), urls::orgs(slug));
                 add(fl!(words, "menu-people"), urls::people(slug));
@@ -223,7 +226,9 @@ pub fn html_as(status: StatusCode, view: &impl Template) -> Result<Response, Pag
 }
 
 fn me(words: &Words, card: &Card) -> Me {
-    let role = card.seats.first().map(|seat| seat_line(words, seat)).unwrap_or_default();
+    // The header has little room: a council is told by its district.
+    let brief = |seat: &SeatView| seat_line(words, &SeatView { body_name: None, ..seat.clone() });
+    let role = card.seats.first().map(brief).unwrap_or_default();
     Me { name: short_name(&card.name), role }
 }
 

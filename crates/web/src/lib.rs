@@ -1,5 +1,7 @@
-//! Pages over HTTP. Every route stands in [`routes`] with its policy; a page is a view struct, its template and
-//! its handlers. Nothing here decides or stores: pages ask the store and show what it says.
+//! Pages over HTTP. Every route stands in [`routes`] with its policy; a page is a view struct, its template
+//! and its handlers. Nothing here decides or stores: pages ask the store and show what it says.
+
+#![expect(clippy::disallowed_types, reason = "fl! puts its arguments into a HashMap; nothing else here may")]
 
 /// Files of the site, built into the program.
 mod assets;

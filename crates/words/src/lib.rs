@@ -1,6 +1,6 @@
-//! Everything that Smotr says, in Russian and in English. Sentences about the rules' values are made here by
-//! exhaustive matches (`i18n/*/words.ftl`); pages take theirs by key (`i18n/*/web.ftl`). Both files are checked
-//! while compiling, each by the crate of its name; a test holds the languages equal.
+//! Everything that Smotr says, in Russian and in English. Sentences about the rules' values are made here
+//! by exhaustive matches (`i18n/*/words.ftl`); pages take theirs by key (`i18n/*/web.ftl`). Both files are
+//! checked while compiling, each by the crate of its name; a test holds the languages equal.
 
 #![expect(clippy::disallowed_types, reason = "fl! puts its arguments into a HashMap; nothing else here may")]
 

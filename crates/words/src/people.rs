@@ -64,16 +64,16 @@ impl Words {
     #[must_use]
     pub fn field_group(&self, field: Field) -> String {
         match field {
-            Field::DraftExists => fl!(self.own, "sees-draft-exists"),
-            Field::DraftText => fl!(self.own, "sees-draft-text"),
-            Field::Applicant => fl!(self.own, "sees-applicant"),
-            Field::Answers => fl!(self.own, "sees-answers"),
-            Field::Papers => fl!(self.own, "sees-papers"),
-            Field::Authors => fl!(self.own, "sees-authors"),
-            Field::Receipt => fl!(self.own, "sees-receipt"),
-            Field::Grounds => fl!(self.own, "sees-grounds"),
-            Field::Contacts => fl!(self.own, "sees-contacts"),
-            Field::Letters => fl!(self.own, "sees-letters"),
+            Field::DraftExists => fl!(self.own, "shows-draft-exists"),
+            Field::DraftText => fl!(self.own, "shows-draft-text"),
+            Field::Applicant => fl!(self.own, "shows-applicant"),
+            Field::Answers => fl!(self.own, "shows-answers"),
+            Field::Papers => fl!(self.own, "shows-papers"),
+            Field::Authors => fl!(self.own, "shows-authors"),
+            Field::Receipt => fl!(self.own, "shows-receipt"),
+            Field::Grounds => fl!(self.own, "shows-grounds"),
+            Field::Contacts => fl!(self.own, "shows-contacts"),
+            Field::Letters => fl!(self.own, "shows-letters"),
         }
     }
 

@@ -42,6 +42,12 @@ impl Sought {
         Self::labelled("field", name, "", "self::textarea or self::select or self::input")
     }
 
+    pub(super) fn field_under(heading: &str, name: &str) -> Self {
+        let heading = fits("string(.)", heading)[0].clone();
+        let form = format!("//form[.//*[self::h2 or self::h3][{heading}]]");
+        Self::labelled("field", name, &form, "self::textarea or self::select or self::input")
+    }
+
     pub(super) fn file_field(name: &str) -> Self {
         Self::labelled("field for a file", name, "", "self::input[@type='file']")
     }

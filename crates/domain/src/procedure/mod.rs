@@ -5,7 +5,6 @@
 //! authors in docs/procedure-format.md.
 pub mod deadline;
 pub mod definition;
-pub mod diagram;
 pub mod edition;
 pub mod exact;
 pub mod flaw;
@@ -16,7 +15,6 @@ mod guard_text;
 pub mod head;
 pub mod letter;
 pub mod name;
-pub mod outcome;
 pub mod paper;
 #[expect(clippy::module_inception, reason = "the verified value bears the name of the concept")]
 pub mod procedure;
@@ -27,7 +25,6 @@ pub mod scoring;
 pub mod seat;
 pub mod selection;
 pub mod stage;
-pub mod steps;
 pub mod text;
 pub mod verify;
 pub mod work;

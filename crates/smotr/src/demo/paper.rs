@@ -1,89 +1,70 @@
-//! Last year's applications: they came on paper, and the methodist entered them a day later.
+//! Last year's applications: they came on paper, and the methodist entered each a day later.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use domain::basics::id::CallId;
+use domain::basics::moment::SchoolYear;
 use domain::people::seat::{Role, Viewer};
 use persistence::filing::PaperApplication;
+use serde::Deserialize;
 
 use super::acting::Scene;
 use super::applying::receive;
 use super::districts::Settled;
 use super::pdf;
-use domain::basics::id::CallId;
-use domain::basics::moment::SchoolYear;
 
-/// Institution, nomination, topic, title, month and day of the stamp, number of the stamp.
-const WORKS: [(&str, &str, &str, &str, (u32, u32), &str); 6] = [
-    (
-        "school-903",
-        "teaching",
-        "subjects",
-        "Урок наоборот: английский язык через школьное радио",
-        (2, 2),
-        "01-17/38",
-    ),
-    (
-        "school-910",
-        "teaching",
-        "digital",
-        "Читательский компас: как класс выбирает книги по данным",
-        (2, 9),
-        "01-17/52",
-    ),
-    (
-        "preschool-924",
-        "teaching",
-        "preschool",
-        "Двор под лупой: прогулки-исследования круглый год",
-        (2, 11),
-        "01-17/57",
-    ),
-    (
-        "school-913",
-        "management",
-        "quality",
-        "Час тишины: как лицей навёл порядок в совещаниях",
-        (2, 16),
-        "01-17/66",
-    ),
-    ("duc-lestnitsa", "teaching", "extra", "Театр теней соседнего подъезда", (2, 18), "01-17/71"),
-    (
-        "preschool-931",
-        "management",
-        "teachers",
-        "Взаимные просмотры: методика коротких визитов",
-        (2, 19),
-        "01-17/75",
-    ),
-];
+const WORKS: &str = include_str!("../../demo/paper-last-year.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(rename = "application")]
+    works: Vec<Work>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Work {
+    organisation_slug: String,
+    nomination: String,
+    topic: String,
+    title: String,
+    /// Month and day.
+    stamped_on: (u32, u32),
+    number: String,
+}
 
 /// Enters them all.
 pub(super) async fn enter(scene: &Scene<'_>, district: &Settled, call: CallId) -> Result<()> {
-    let year = SchoolYear(scene.calendar.year().0 - 1);
-    let methodist = district.with_role(Role::Methodist)?;
-    for (organisation, nomination, topic, title, (month, day), number) in WORKS {
-        let found = scene.store.find_organisation(&Viewer::System, district.id, organisation).await?;
-        let organisation = found.with_context(|| format!("there is no {organisation}"))?;
-        let received_at = scene.calendar.in_year(year, (month, day), (11, 40))?;
-        let text = ["Заявка на бумаге. Этот файл создан для показа.", &organisation.short_name, title];
-        let act = scene.person(methodist, received_at.plus_seconds(26 * 3_600)).await?;
-        let scan = receive(scene.store, pdf::file("Заявка с подписью руководителя", &text)).await?;
-        let file =
-            ("signature".to_owned(), "Заявка с подписью.pdf".to_owned(), "application/pdf".to_owned(), scan);
-        let answers: BTreeMap<String, String> =
-            [("title", title), ("nomination", nomination), ("topic", topic)]
-                .map(|(field, text)| (field.to_owned(), text.to_owned()))
-                .into();
-        let stamp = format!("Входящий № {number}");
-        let paper = PaperApplication {
-            organisation: organisation.id,
-            answers,
-            received_at,
-            stamp,
-            files: vec![file],
-        };
-        scene.store.enter_paper(&act, call, paper).await?;
+    let written: Written = toml::from_str(WORKS).context("last year's works of the demo cannot be read")?;
+    for work in written.works {
+        enter_one(scene, district, call, work).await?;
     }
+    Ok(())
+}
+
+async fn enter_one(scene: &Scene<'_>, district: &Settled, call: CallId, work: Work) -> Result<()> {
+    let slug = &work.organisation_slug;
+    let found = scene.store.find_organisation(&Viewer::System, district.id, slug).await?;
+    let organisation = found.with_context(|| format!("there is no {slug}"))?;
+    let year = SchoolYear(scene.calendar.year().0 - 1);
+    let received_at = scene.calendar.in_year(year, work.stamped_on, (11, 40))?;
+    let methodist = district.with_role(Role::Methodist)?;
+    let act = scene.person(methodist, received_at.plus_seconds(26 * 3_600)).await?;
+
+    let text = ["Заявка на бумаге. Этот файл создан для показа.", &organisation.short_name, &work.title];
+    let scan = receive(scene.store, pdf::file("Заявка с подписью руководителя", &text)).await?;
+    let slot = ("signature".to_owned(), "Заявка с подписью.pdf".to_owned(), "application/pdf".to_owned());
+    let answers = [("title", work.title), ("nomination", work.nomination), ("topic", work.topic)];
+    let answers: BTreeMap<String, String> = answers.map(|(field, text)| (field.to_owned(), text)).into();
+    let paper = PaperApplication {
+        organisation: organisation.id,
+        answers,
+        received_at,
+        stamp: format!("Входящий № {}", work.number),
+        files: vec![(slot.0, slot.1, slot.2, scan)],
+    };
+    scene.store.enter_paper(&act, call, paper).await?;
     Ok(())
 }

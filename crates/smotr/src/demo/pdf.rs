@@ -63,8 +63,8 @@ fn font() -> String {
     }
     let widths = vec!["600"; 224].join(" ");
     format!(
-        "<< /Type /Font /Subtype /TrueType /BaseFont /CourierNew /FirstChar 32 /LastChar 255 /Widths [{widths}] \
-         /FontDescriptor 6 0 R /ToUnicode 7 0 R \
+        "<< /Type /Font /Subtype /TrueType /BaseFont /CourierNew /FirstChar 32 /LastChar 255 \
+         /Widths [{widths}] /FontDescriptor 6 0 R /ToUnicode 7 0 R \
          /Encoding << /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [{differences}] >> >>"
     )
 }

@@ -12,6 +12,7 @@ use super::folder::Folder;
 use super::seed::seed_demo;
 use crate::cli::DemoArguments;
 use crate::config::{Log, LogFormat, sqlite};
+use crate::logging::millis;
 use crate::print::{Ending, Out};
 use crate::{logging, serve};
 
@@ -29,14 +30,14 @@ pub(crate) async fn run(arguments: &DemoArguments, out: Out<'_>) -> Result<Endin
     let cast = seed_demo(&store).await.context("the demo could not be made")?;
     if !folder.is_ready {
         folder.finish()?;
-        tracing::info!(ms = started.elapsed().as_millis(), "the demo was made");
+        tracing::info!(ms = millis(started), "the demo was made");
     }
     let public_url = format!("http://{address}");
     let speech = Speech::load().context("the words built into the program cannot be read")?;
     writeln!(out, "Смотр работает:   {public_url}/   (остановить: Ctrl+C)")?;
     writeln!(out, "Smotr is running: {public_url}/   (stop it with Ctrl+C)")?;
     out.flush()?;
-    tracing::info!(ready_ms = started.elapsed().as_millis(), "ready");
+    tracing::info!(ready_ms = millis(started), "ready");
     let site = web::Config { public_url, demo: Some(web::Demo { cast: cast.members }) };
     // Letters are not sent: they lie open at /demo/mail.
     serve::until_stopped(listener, Server::new(store, speech, site), None).await?;

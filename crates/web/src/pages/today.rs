@@ -147,7 +147,7 @@ async fn desk(server: &Server, who: &Who, mine: &[&TerritoryView]) -> Result<Sai
                 url: urls::desk(&territory.slug, &call.slug),
                 state: fl!(words, "today-counts", filed = counts.0, drafts = counts.2),
                 tag: if line.is_open() { "tag" } else { "" },
-                about: format!("{} {}", line.label, line.moment),
+                about: format!("{} · {} {}", line.year, line.label, line.moment),
             });
         }
     }

@@ -497,7 +497,7 @@ territory-none-open = No calls are open now.
 territory-now = Taking applications
 territory-ahead = Coming
 territory-past = Closed
-territory-plan-title = What else this year
+territory-plan-title = Plan of work
 territory-plan = Plan for { $year }
 territory-all-calls = All calls
 territory-contact = Whom to ask
@@ -541,7 +541,7 @@ call-must-yes = The answer must be yes.
 call-must-no = The answer must be no.
 call-otherwise = And if not?
 call-one = An organisation files one application.
-call-one-per = An organisation files one application for each value of: { $division }.
+call-one-per = An organisation files one application for each choice of “{ $division }”.
 call-criteria = What is judged
 call-criteria-caption = { $n ->
     [one] { $n } criterion
@@ -552,8 +552,8 @@ call-most = Points
 call-scale = What the points mean
 call-papers = Which files you will need
 call-paper-takes = { $most ->
-    [one] { $types }, up to { $size } MB
-   *[other] { $types }, up to { $size } MB, at most { $most } files
+    [one] { $types }, up to { $size } MB.
+   *[other] { $types }, up to { $size } MB, at most { $most } files.
 }
 call-optional = May be left out.
 call-form = What we ask
@@ -676,7 +676,7 @@ people-no-password = no password yet
 people-has-password = password set
 people-closed = closed
 people-invite = Invite
-people-reset = Make a link to a new password
+people-reset = New password
 people-end = End this role
 people-end-text = { $name } will no longer act in this role. What was done before stays.
 people-end-button = End it
@@ -771,6 +771,8 @@ accounts-open = Open the account again
 
 health-well = Everything works
 health-letters = Some letters did not go out
+health-late = Letters are late
+health-late-text = The first of them has waited for more than an hour. Check the mail server in the settings.
 health-letters-text = Some letters could not be sent. Check the mail server in the settings.
 health-version = Version
 health-database = Database
@@ -787,12 +789,12 @@ health-ahead = { $n ->
 }
 
 rights-title = Rights
-rights-lead = This table is made of the very rules by which the program decides. How far a right reaches: one’s own organisation, the district, or every district.
+rights-lead = This table is made of the very rules by which the program decides. It shows how far a right reaches: “own” means one’s own organisation, “district” the whole of one’s district, “everywhere” all districts.
 rights-may = Who does what
 rights-sees = Who sees what
 rights-what = Right
 rights-visitor = visitor
-rights-own = own organisation
+rights-own = own
 rights-territory = district
 rights-everywhere = everywhere
 rights-no = no

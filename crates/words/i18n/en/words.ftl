@@ -96,16 +96,16 @@ right-manage-accounts = Reset passwords and give any seat
 right-read-health = See the state of the system
 right-read-rights = See the table of rights
 
-sees-draft-exists = Whether there is a draft and how far it is
-sees-draft-text = Text of a draft
-sees-applicant = Whose application it is
-sees-answers = Answers of a filed application
-sees-papers = Files of a filed application
-sees-authors = Authors and their consents
-sees-receipt = Receipt of filing
-sees-grounds = Grounds on which dates were moved
-sees-contacts = People’s e-mail and telephones
-sees-letters = Letters in the queue
+shows-draft-exists = Whether there is a draft and how far it is
+shows-draft-text = Text of a draft
+shows-applicant = Whose application it is
+shows-answers = Answers of a filed application
+shows-papers = Files of a filed application
+shows-authors = Authors and their consents
+shows-receipt = Receipt of filing
+shows-grounds = Grounds on which dates were moved
+shows-contacts = People’s e-mail and telephones
+shows-letters = Letters in the queue
 
 relation-own = Own organisation
 relation-other-organisation = Another organisation of the district

@@ -509,7 +509,7 @@ territory-none-open = Открытых конкурсов сейчас нет.
 territory-now = Идёт приём
 territory-ahead = Скоро
 territory-past = Приём закончен
-territory-plan-title = Что ещё в этом году
+territory-plan-title = План работы
 territory-plan = План на { $year }
 territory-all-calls = Все конкурсы
 territory-contact = С кем связаться
@@ -554,7 +554,7 @@ call-must-yes = Нужен ответ «да».
 call-must-no = Нужен ответ «нет».
 call-otherwise = А если иначе?
 call-one = Организация подаёт одну заявку.
-call-one-per = Организация подаёт по одной заявке на каждое значение: { $division }.
+call-one-per = Одна организация подаёт одну заявку на каждый вариант поля «{ $division }».
 call-criteria = Что оценивают
 call-criteria-caption = { $n ->
     [one] { $n } критерий
@@ -566,9 +566,9 @@ call-most = Баллов
 call-scale = Что значат баллы
 call-papers = Какие файлы понадобятся
 call-paper-takes = { $most ->
-    [one] { $types }, до { $size } МБ
-    [few] { $types }, до { $size } МБ, не больше { $most } файлов
-   *[many] { $types }, до { $size } МБ, не больше { $most } файлов
+    [one] { $types }, до { $size } МБ.
+    [few] { $types }, до { $size } МБ, не больше { $most } файлов.
+   *[many] { $types }, до { $size } МБ, не больше { $most } файлов.
 }
 call-optional = Можно не прикладывать.
 call-form = Что спросим
@@ -691,7 +691,7 @@ people-no-password = пароля ещё нет
 people-has-password = пароль задан
 people-closed = вход закрыт
 people-invite = Пригласить
-people-reset = Дать ссылку на новый пароль
+people-reset = Новый пароль
 people-end = Закончить роль
 people-end-text = { $name } больше не сможет действовать в этой роли. Сделанное раньше останется.
 people-end-button = Закончить
@@ -788,6 +788,8 @@ accounts-open = Открыть вход снова
 
 health-well = Всё работает
 health-letters = Не все письма ушли
+health-late = Письма задерживаются
+health-late-text = Первое из них ждёт больше часа. Проверьте почтовый сервер в настройках.
 health-letters-text = Есть письма, которые не удалось отправить. Проверьте почтовый сервер в настройках.
 health-version = Версия
 health-database = База данных
@@ -804,12 +806,12 @@ health-ahead = { $n ->
 }
 
 rights-title = Права
-rights-lead = Эта таблица сделана из тех же правил, по которым решает программа. Насколько далеко достаёт право: своя организация, весь район или все районы.
+rights-lead = Эта таблица сделана из тех же правил, по которым решает программа. Видно, насколько далеко достаёт право: «у себя» — в своей организации, «в районе» — во всём своём районе, «везде» — во всех.
 rights-may = Кто что делает
 rights-sees = Кто что видит
 rights-what = Право
 rights-visitor = посетитель
-rights-own = в своей организации
+rights-own = у себя
 rights-territory = в районе
 rights-everywhere = везде
 rights-no = нет
@@ -852,9 +854,9 @@ today-empty-next = Когда что-нибудь понадобится от в
 today-counts = подано { $filed }, черновиков { $drafts }
 today-untitled = Без названия
 today-state-gaps = { $n ->
-    [one] осталось { $n } замечание
-    [few] осталось { $n } замечания
-   *[many] осталось { $n } замечаний
+    [one] остался { $n } пункт
+    [few] осталось { $n } пункта
+   *[many] осталось { $n } пунктов
 }
 today-state-ready = готова, не подана
 today-state-late = не подана в срок

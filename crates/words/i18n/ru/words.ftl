@@ -102,16 +102,16 @@ right-manage-accounts = Сбрасывать пароли и давать люб
 right-read-health = Видеть состояние системы
 right-read-rights = Видеть таблицу прав
 
-sees-draft-exists = Есть ли черновик и насколько он готов
-sees-draft-text = Текст черновика
-sees-applicant = Чья заявка
-sees-answers = Ответы поданной заявки
-sees-papers = Файлы поданной заявки
-sees-authors = Авторы и их согласия
-sees-receipt = Расписка о подаче
-sees-grounds = Основания переносов
-sees-contacts = Почта и телефоны людей
-sees-letters = Письма в очереди
+shows-draft-exists = Есть ли черновик и насколько он готов
+shows-draft-text = Текст черновика
+shows-applicant = Чья заявка
+shows-answers = Ответы поданной заявки
+shows-papers = Файлы поданной заявки
+shows-authors = Авторы и их согласия
+shows-receipt = Расписка о подаче
+shows-grounds = Основания переносов
+shows-contacts = Почта и телефоны людей
+shows-letters = Письма в очереди
 
 relation-own = Своя организация
 relation-other-organisation = Другая организация района

@@ -16,7 +16,7 @@ use crate::server::Server;
 struct HealthPage {
     frame: Frame,
     title: String,
-    failed: u64,
+    worry: Option<String>,
     facts: Vec<(String, String)>,
 }
 
@@ -24,8 +24,14 @@ struct HealthPage {
 pub(crate) async fn show(State(server): State<Server>, who: Who) -> Result<Response, PageError> {
     let health = server.store.health(who.viewer()).await?;
     let words = who.words();
-    let title =
-        if health.letters_failed == 0 { fl!(words, "health-well") } else { fl!(words, "health-letters") };
+    // A demo sends no letters.
+    let sends = server.config.demo.is_none();
+    let late = sends && health.oldest_waiting.is_some_and(|at| who.now().seconds_since(at) > 3_600);
+    let (title, worry) = match (health.letters_failed, late) {
+        (1.., _) => (fl!(words, "health-letters"), Some(fl!(words, "health-letters-text"))),
+        (0, true) => (fl!(words, "health-late"), Some(fl!(words, "health-late-text"))),
+        (0, false) => (fl!(words, "health-well"), None),
+    };
     let oldest = health.oldest_waiting.map(|at| words.moment(at, Zone::MOSCOW));
     let waiting = match oldest {
         Some(since) => fl!(words, "health-waiting-since", n = health.letters_waiting, since = since),
@@ -44,7 +50,7 @@ pub(crate) async fn show(State(server): State<Server>, who: Who) -> Result<Respo
         (fl!(words, "health-files"), format!("{}, {}", health.blobs, bytes(who.lang(), health.blob_bytes))),
         (fl!(words, "health-clock"), fl!(words, "health-ahead", n = (health.clock_ahead / 3_600))),
     ];
-    html(&HealthPage { frame: who.frame(title.clone()), title, failed: health.letters_failed, facts })
+    html(&HealthPage { frame: who.frame(title.clone()), title, worry, facts })
 }
 
 /// «1,4 МБ».

@@ -56,6 +56,7 @@ struct Part {
 struct Line {
     label: String,
     text: Option<String>,
+    optional: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -164,7 +165,11 @@ fn parts(who: &Who, view: &AppView) -> Vec<Part> {
         title: fl!(words, "app-papers"),
         url: urls::app_part(view.code, "files"),
         lines: slots
-            .map(|slot| Line { label: who.lang().of(&slot.label).to_owned(), text: files(slot.id.as_str()) })
+            .map(|slot| Line {
+                label: who.lang().of(&slot.label).to_owned(),
+                text: files(slot.id.as_str()),
+                optional: slot.min == 0,
+            })
             .collect(),
     });
     let authors: Vec<String> =
@@ -175,6 +180,7 @@ fn parts(who: &Who, view: &AppView) -> Vec<Part> {
         lines: vec![Line {
             label: fl!(words, "receipt-authors"),
             text: (!authors.is_empty()).then(|| authors.join("\n")),
+            optional: false,
         }],
     });
     parts
@@ -185,5 +191,6 @@ fn line(who: &Who, view: &AppView, field: &Field) -> Line {
     Line {
         label: who.lang().of(&field.label).to_owned(),
         text: text.map(|text| case::said(who, &view.procedure, field, text)),
+        optional: !field.required,
     }
 }

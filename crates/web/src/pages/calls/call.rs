@@ -91,7 +91,7 @@ pub(crate) async fn show(
         criteria: criteria(procedure, lang),
         papers: papers(procedure, words),
         asked: asked(procedure, words),
-        steps: steps(procedure, words),
+        steps: steps(&view, words, zone),
         diagram: Diagram::of(procedure, lang, now),
         limit: limit(&who, &view),
         act: head.act.as_ref().map(|act| lang.of(&act.title).to_owned()),
@@ -195,7 +195,7 @@ fn limit(who: &Who, view: &CallView) -> Option<String> {
     let words = who.words();
     match by {
         Some(division) => {
-            let division = who.lang().of(&division.label).to_lowercase();
+            let division = who.lang().of(&division.label).to_owned();
             Some(fl!(words, "call-one-per", division = division))
         }
         None if keys.is_empty() => None,

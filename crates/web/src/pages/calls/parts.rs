@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use domain::basics::moment::Zone;
+use domain::procedure::deadline::Deadline;
 use domain::procedure::exact::Exact;
 use domain::procedure::form::{Field, YesNo};
 use domain::procedure::procedure::Procedure;
 use domain::procedure::route::Target;
 use i18n_embed_fl::fl;
+use persistence::read::calls::CallView;
 use words::{Lang, Words};
 
 /// A date of the call.
@@ -140,8 +143,8 @@ pub(super) fn asked(procedure: &Procedure, words: &Words) -> Vec<Asked> {
 }
 
 /// The drawing in words: what happens, by whom, until when, and where it leads.
-pub(super) fn steps(procedure: &Procedure, words: &Words) -> Vec<Step> {
-    let lang = words.lang();
+pub(super) fn steps(view: &CallView, words: &Words, zone: Zone) -> Vec<Step> {
+    let (procedure, lang) = (&*view.procedure, words.lang());
     let name = |target: &Target| match target {
         Target::Stage(id) => {
             procedure.stage(id).map_or_else(|| id.to_string(), |stage| lang.of(&stage.title).to_owned())
@@ -159,9 +162,18 @@ pub(super) fn steps(procedure: &Procedure, words: &Words) -> Vec<Step> {
                 title: lang.of(&stage.title).to_owned(),
                 does: words.stage_kind(stage.kind()),
                 by: stage.by.as_ref().map(|seat| words.responsible(seat)).unwrap_or_default(),
-                term: deadline.map(|deadline| words.deadline(deadline, procedure)).unwrap_or_default(),
+                term: deadline.map(|deadline| term(view, words, zone, deadline)).unwrap_or_default(),
                 leads: targets.into_iter().map(name).collect(),
             }
         })
         .collect()
+}
+
+/// The call's own date where the rule names one, else the rule.
+fn term(view: &CallView, words: &Words, zone: Zone, deadline: &Deadline) -> String {
+    let set = match deadline {
+        Deadline::Call(date) => view.call.dates.get(date.as_str()),
+        Deadline::After { .. } | Deadline::Act { .. } => None,
+    };
+    set.map_or_else(|| words.deadline(deadline, &*view.procedure), |at| words.moment(*at, zone))
 }

@@ -110,7 +110,7 @@ pub(crate) async fn look(
     })
 }
 
-/// `POST /t/{territory}/import/confirm`
+/// `POST /t/{territory}/import/confirm`: the same checks again; what the browser sends back is not trusted.
 pub(crate) async fn confirm(
     State(server): State<Server>,
     who: Who,
@@ -123,14 +123,12 @@ pub(crate) async fn confirm(
     let act = who.act(form.command);
     let (done, to) = match form.what {
         What::Orgs => {
-            let rows: Vec<_> =
-                sheet::organisation_rows(&table, who.words()).good.into_iter().map(|row| row.value).collect();
+            let rows = sheet::organisation_rows(&table, who.words()).whole()?;
             (server.store.import_organisations(&act, territory.id, &rows, &digest).await, urls::orgs(&slug))
         }
         What::People => {
             let body = super::preview::only_body(&server, territory.id).await?;
-            let rows = sheet::person_rows(&table, who.words(), body.as_deref());
-            let rows: Vec<_> = rows.good.into_iter().map(|row| row.value).collect();
+            let rows = sheet::person_rows(&table, who.words(), body.as_deref()).whole()?;
             (server.store.import_people(&act, territory.id, &rows, &digest).await, urls::people(&slug))
         }
     };

@@ -56,8 +56,8 @@ pub(crate) async fn organisations(
     table: &Table,
 ) -> Result<Preview, PageError> {
     let read = sheet::organisation_rows(table, who.words());
-    let cards: Vec<OrganisationCard> = read.good.iter().map(|row| row.value.clone()).collect();
-    let lines: Vec<u32> = read.good.iter().map(|row| row.line).collect();
+    let cards: Vec<OrganisationCard> = read.values.iter().map(|row| row.value.clone()).collect();
+    let lines: Vec<u32> = read.values.iter().map(|row| row.line).collect();
     let mut wrong = read.wrong;
     for (place, problem) in check_organisations(&cards) {
         let at = lines.get(place).copied().unwrap_or_default();
@@ -77,7 +77,7 @@ pub(crate) async fn organisations(
         name: row.value.short_name,
         about: row.value.slug,
     };
-    Ok(Preview { rows: read.good.into_iter().map(row).collect(), wrong })
+    Ok(Preview { rows: read.values.into_iter().map(row).collect(), wrong })
 }
 
 fn is_same(known: &OrganisationView, card: &OrganisationCard) -> bool {
@@ -103,8 +103,8 @@ pub(crate) async fn people(
 ) -> Result<Preview, PageError> {
     let body = only_body(server, territory).await?;
     let read = sheet::person_rows(table, who.words(), body.as_deref());
-    let rows: Vec<PersonRow> = read.good.iter().map(|row| row.value.clone()).collect();
-    let lines: Vec<u32> = read.good.iter().map(|row| row.line).collect();
+    let rows: Vec<PersonRow> = read.values.iter().map(|row| row.value.clone()).collect();
+    let lines: Vec<u32> = read.values.iter().map(|row| row.line).collect();
     let mut wrong = read.wrong;
     for (place, problem) in server.store.check_people(territory, &rows).await? {
         let at = lines.get(place).copied().unwrap_or_default();
@@ -122,7 +122,7 @@ pub(crate) async fn people(
         let about = format!("{} · {}", who.words().role(row.value.role), row.value.email);
         PreviewRow { line: row.line, name: row.value.name, about, change }
     };
-    Ok(Preview { rows: read.good.into_iter().map(row).collect(), wrong })
+    Ok(Preview { rows: read.values.into_iter().map(row).collect(), wrong })
 }
 
 /// The territory's council, where it has just one.

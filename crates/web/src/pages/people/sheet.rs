@@ -91,10 +91,20 @@ pub(crate) struct Wrong {
     pub(crate) text: String,
 }
 
-/// Rows of a table as far as they could be read, and what is wrong with the others.
+/// Rows of a table, and what could not be read in them.
 pub(crate) struct Rows<T> {
-    pub(crate) good: Vec<Placed<T>>,
+    pub(crate) values: Vec<Placed<T>>,
     pub(crate) wrong: Vec<Wrong>,
+}
+
+impl<T> Rows<T> {
+    /// The rows of a table that was looked at before: one with mistakes was never offered for carrying out.
+    pub(crate) fn whole(self) -> Result<Vec<T>, PageError> {
+        match self.wrong.as_slice() {
+            [] => Ok(self.values.into_iter().map(|row| row.value).collect()),
+            [_, ..] => Err(PageError::Unreadable),
+        }
+    }
 }
 
 /// Columns that the table lacks, by their titles.
@@ -110,16 +120,16 @@ fn columns(what: What, table: &Table) -> Columns<&'static str> {
     find(&table.header, &wanted)
 }
 
-/// Reads organisations.
+/// Reads organisations. A row whose kind is unknown is read on, so that all its mistakes are found at once.
 pub(crate) fn organisation_rows(table: &Table, words: &Words) -> Rows<OrganisationCard> {
     let columns = columns(What::Orgs, table);
     let read = |row: &Row| {
         let cell = |key| columns.cell(row, key).to_owned();
-        let kind =
-            kind(&cell("kind"), words).ok_or_else(|| fl!(words, "import-bad-kind", typed = cell("kind")))?;
-        Ok(OrganisationCard {
+        let kind = kind(&cell("kind"), words);
+        let wrong = kind.is_none().then(|| fl!(words, "import-bad-kind", typed = cell("kind")));
+        let card = OrganisationCard {
             slug: cell("slug"),
-            kind,
+            kind: kind.unwrap_or(OrganisationKind::Other),
             number: cell("number"),
             short_name: cell("short_name"),
             full_name: cell("full_name"),
@@ -127,44 +137,45 @@ pub(crate) fn organisation_rows(table: &Table, words: &Words) -> Rows<Organisati
             email: cell("email"),
             phone: cell("phone"),
             founder: cell("founder"),
-        })
+        };
+        (card, wrong)
     };
     rows(table, read)
 }
 
-/// Reads people. Where the territory has one council, rows need not name it.
+/// Reads people. Where the territory has one council, rows need not name it. A row whose role is unknown is
+/// read on as an expert's, who needs nothing else.
 pub(crate) fn person_rows(table: &Table, words: &Words, only_body: Option<&str>) -> Rows<PersonRow> {
     let columns = columns(What::People, table);
     let read = |row: &Row| {
         let cell = |key| columns.cell(row, key).to_owned();
         let some = |text: String| Some(text).filter(|text| !text.is_empty());
-        let role =
-            role(&cell("role"), words).ok_or_else(|| fl!(words, "import-bad-role", typed = cell("role")))?;
+        let role = role(&cell("role"), words);
+        let wrong = role.is_none().then(|| fl!(words, "import-bad-role", typed = cell("role")));
+        let role = role.unwrap_or(Role::Expert);
         let body = some(cell("body_slug")).or_else(|| only_body.map(str::to_owned));
-        Ok(PersonRow {
+        let areas = cell("areas");
+        let areas = areas.split(',').map(|area| area.trim().to_owned()).filter(|area| !area.is_empty());
+        let person = PersonRow {
             name: cell("name"),
             email: cell("email"),
             post: cell("post"),
             role,
             organisation_slug: some(cell("organisation_slug")),
             body_slug: body.filter(|_| role.scope() == ScopeKind::Body),
-            areas: cell("areas")
-                .split(',')
-                .map(|area| area.trim().to_owned())
-                .filter(|a| !a.is_empty())
-                .collect(),
-        })
+            areas: areas.collect(),
+        };
+        (person, wrong)
     };
     rows(table, read)
 }
 
-fn rows<T>(table: &Table, read: impl Fn(&Row) -> Result<T, String>) -> Rows<T> {
-    let mut rows = Rows { good: Vec::new(), wrong: Vec::new() };
+fn rows<T>(table: &Table, read: impl Fn(&Row) -> (T, Option<String>)) -> Rows<T> {
+    let mut rows = Rows { values: Vec::new(), wrong: Vec::new() };
     for row in &table.rows {
-        match read(row) {
-            Ok(value) => rows.good.push(Placed { line: row.line, value }),
-            Err(text) => rows.wrong.push(Wrong { line: row.line, text }),
-        }
+        let (value, wrong) = read(row);
+        rows.values.push(Placed { line: row.line, value });
+        rows.wrong.extend(wrong.map(|text| Wrong { line: row.line, text }));
     }
     rows
 }
