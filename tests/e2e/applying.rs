@@ -125,8 +125,7 @@ async fn attaches_files(stage: &Stage, app: &str) -> Result<()> {
     for (slot, name) in [("Описание продукта", "Атлас № 1.pdf"), ("Подпись руководителя", "подпись.pdf")] {
         browser.attach(&format!("Выберите файл — {slot}"), &paper(stage, name, PDF)?).await?;
         browser.click(&format!("Загрузить — {slot}")).await?;
-        browser.sees(name).await?;
-        browser.sees("Сохранено.").await?;
+        browser.sees(&format!("Убрать {name}")).await?;
     }
     Ok(())
 }
@@ -234,7 +233,7 @@ async fn is_late(stage: &Stage, app: &str) -> Result<()> {
 
 async fn is_given_more_time(stage: &Stage) -> Result<()> {
     let browser = &stage.browser;
-    stage.become_one("Методист: ведёт").await?;
+    stage.become_one("Методист").await?;
     stage.go(&stage.desk()).await?;
     browser.click("Продлить или перенести").await?;
     browser.sees("Дать больше времени одному").await?;
@@ -268,7 +267,7 @@ async fn submits_in_its_own_time(stage: &Stage, app: &str) -> Result<()> {
 
 async fn stands_in_the_register(stage: &Stage, code: &str) -> Result<()> {
     let browser = &stage.browser;
-    stage.become_one("Методист: ведёт").await?;
+    stage.become_one("Методист").await?;
     browser.click("Районный конкурс инновационных продуктов").await?;
     for text in [code, TITLE, "ГБОУ СОШ № 901", "подача № 3"] {
         browser.sees(text).await?;

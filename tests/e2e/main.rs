@@ -2,11 +2,14 @@
 //! what the page looked like lies in `target/e2e`.
 
 mod applying;
+mod people;
+mod plain;
 mod stage;
+mod typing;
 mod work;
 
 use anyhow::Result;
-use tests::browser::Setup;
+use tests::browser::{Scripts, Setup};
 use tests::test_app::On;
 
 use crate::stage::play;
@@ -19,4 +22,38 @@ async fn a_school_applies_on_sqlite() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_school_applies_on_postgres() -> Result<()> {
     play("a-school-applies", On::Postgres, Setup::default(), applying::a_school_applies).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_school_applies_without_scripts_on_sqlite() -> Result<()> {
+    play("without-scripts", On::Sqlite, no_scripts(), plain::a_school_applies_without_scripts).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_school_applies_without_scripts_on_postgres() -> Result<()> {
+    play("without-scripts", On::Postgres, no_scripts(), plain::a_school_applies_without_scripts).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_typed_is_lost_on_sqlite() -> Result<()> {
+    play("nothing-typed-is-lost", On::Sqlite, Setup::default(), typing::nothing_typed_is_lost).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_typed_is_lost_on_postgres() -> Result<()> {
+    play("nothing-typed-is-lost", On::Postgres, Setup::default(), typing::nothing_typed_is_lost).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_methodist_brings_people_in_on_sqlite() -> Result<()> {
+    play("people", On::Sqlite, Setup::default(), people::a_methodist_brings_people_in).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_methodist_brings_people_in_on_postgres() -> Result<()> {
+    play("people", On::Postgres, Setup::default(), people::a_methodist_brings_people_in).await
+}
+
+fn no_scripts() -> Setup {
+    Setup { scripts: Scripts::Off, language: "en", ..Setup::default() }
 }

@@ -77,3 +77,65 @@ pub(crate) const ELIGIBLE: [(&str, &str); 5] = [
     ("Руководитель учреждения знает", "Да"),
     ("Побеждал ли этот же продукт", "Нет"),
 ];
+
+/// The whole form in English.
+pub(crate) const ENGLISH: &[Written] = &[
+    (
+        "About the product",
+        &[
+            ("Title of the product", Fills("An atlas of school yards")),
+            ("Nomination", Chooses("Teaching and learning")),
+            ("Topic", Chooses("Teaching of subjects")),
+            ("The product in brief", Fills("Children draw the map of their own block.")),
+        ],
+    ),
+    (
+        "Relevance and novelty",
+        &[
+            ("What problem the product solves", Fills("Scale is known from books and not by steps.")),
+            ("What is new in it", Fills("The map stays with the younger ones.")),
+        ],
+    ),
+    (
+        "What it is and how it is used",
+        &[
+            ("What the product consists of", Fills("Walks, cards, a sheet of the map.")),
+            ("How it is used", Fills("Twenty minutes in the yard, twenty at the desk.")),
+            ("Whom it is for", Chooses("Primary school")),
+        ],
+    ),
+    (
+        "Results",
+        &[
+            ("In use since", Fills("2024-09-01")),
+            ("How many people have used it", Fills("214")),
+            ("What has changed", Fills("Nine of ten find their yard on the map of the city.")),
+            ("What proves it", Fills("Two tests with one task.")),
+        ],
+    ),
+    (
+        "Ready for others",
+        &[
+            ("What another place needs to begin", Fills("Paper, a tape and one teacher.")),
+            ("Where it usually gets difficult", Fills("In winter.")),
+        ],
+    ),
+    (
+        "Whom to contact",
+        &[
+            ("Full name", Fills("Tropinina Anna Sergeyevna")),
+            ("Post", Fills("deputy head")),
+            ("Email", Fills("atlas@example.org")),
+            ("Telephone", Fills("+7 812 555-10-01")),
+        ],
+    ),
+];
+
+/// [`ELIGIBLE`] in English.
+pub(crate) const ELIGIBLE_ENGLISH: [(&str, &str); 5] = [
+    ("Are you a school", "Yes"),
+    ("Is the product finished", "Yes"),
+    ("Do all the authors agree", "Yes"),
+    ("Does the head of the institution", "Yes"),
+    ("Did the same product win", "No"),
+];

@@ -105,6 +105,7 @@ impl Browser {
     /// Clicks the button, link or summary with this text.
     pub async fn click(&self, text: &str) -> Result<()> {
         let element = self.seek(&Sought::button_or_link(text)).await?;
+        self.bring(&element).await;
         element.click().await.with_context(|| format!("cannot click “{text}”"))
     }
 
@@ -291,14 +292,26 @@ impl Browser {
             ensure!(now == value, "the field took “{now}”");
             return Ok(());
         }
-        field.clear().await?;
-        Ok(field.send_keys(value).await?)
+        if kind == "file" || field.value().await?.unwrap_or_default().is_empty() {
+            return Ok(field.send_keys(value).await?);
+        }
+        // Selected and typed over: emptying the field first would be another change, which pages may save.
+        field.send_keys(Key::Control + "a").await?;
+        Ok(field.send_keys(if value.is_empty() { Key::Delete + "" } else { value.into() }).await?)
+    }
+
+    /// Scrolls to the middle, as a person does with what hides under a line that stays at the edge.
+    async fn bring(&self, element: &WebElement) {
+        let Ok(element) = element.to_json() else { return };
+        // An element that is gone by now tells so when it is clicked.
+        self.driver.execute(driver::BRING, vec![element]).await.ok();
     }
 
     async fn take(&self, choice: &WebElement) -> Result<()> {
         if choice.is_selected().await? {
             return Ok(());
         }
+        self.bring(choice).await;
         // A styled choice may hide its input; then its label is what a person clicks.
         if choice.click().await.is_err() {
             let id = choice.attr("id").await?.unwrap_or_default();

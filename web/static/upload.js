@@ -19,6 +19,13 @@
       return !!file;
     };
     const plain = () => form.submit();
+    // An address that differs from this one by its fragment alone would be scrolled to and not read again.
+    const go = (url) => {
+      const to = new URL(url, location.href);
+      const here = to.pathname === location.pathname && to.search === location.search;
+      location.assign(to.href);
+      if (here && to.hash) location.reload();
+    };
 
     const send = () => {
       busy = true;
@@ -40,8 +47,8 @@
         let answer = null;
         try { answer = JSON.parse(request.responseText); } catch (_) { answer = null; }
         const good = request.status >= 200 && request.status < 300;
-        if (good && answer && answer.next) location.assign(answer.next);
-        else if (good) location.assign(request.responseURL || location.href);
+        if (good && answer && answer.next) go(answer.next);
+        else if (good) go(request.responseURL || location.href);
         else if (answer && answer.message) say(answer.message, true);
         else if (request.status >= 400 && request.status < 500) plain();
         else say(data.failed, true);

@@ -231,6 +231,7 @@ fn line(name: &str, value: &impl Serialize) -> Result<String, Damage> {
     Ok(format!("{name} {}", serde_json::to_string(value).map_err(unreadable)?))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands it over")]
 fn unreadable(error: serde_json::Error) -> Damage {
     Damage::Unreadable(error.to_string())
 }

@@ -76,6 +76,7 @@ impl Store {
             let procedure = store.procedure(&new.edition).await?;
             let rules = call_rules(&procedure, &new.edition, territory).ok_or(Refusal::CallNotRunning)?;
             let unit = store.begin(&act).await?;
+            journal::lock(&unit.tx, StreamId(territory.0), "territory", Lock::Alone).await?;
             if let Some((stream, ..)) = journal::find_command(&unit.tx, act.command).await? {
                 return Ok(CallId(stream.0));
             }

@@ -96,8 +96,9 @@ impl Store {
         Ok(self.inner.files.delete(&received.path).await?)
     }
 
-    /// Puts a received file where its digest says. Done before the transaction that counts it: a file without a
-    /// row is swept later, a row without a file never happens.
+    /// Puts a received file where its digest says. Done before the transaction that counts it, so that a row
+    /// without a file never happens. A file that no row came to count stays; it is found by its digest when it
+    /// is sent again.
     pub(crate) async fn settle(&self, territory: TerritoryId, received: &Received) -> Result<(), StoreError> {
         let place = blob_path(territory, received.sha256);
         if self.inner.files.head(&place).await.is_ok() {

@@ -116,6 +116,7 @@ impl Store {
                 store.settle(call.call.territory, received).await?;
             }
             let unit = store.begin(&act).await?;
+            journal::lock(&unit.tx, StreamId(paper.organisation.0), "organisation", Lock::Alone).await?;
             if let Some(entry) = unit.before().await?.unwrap_or_default().first() {
                 return code_of(entry);
             }

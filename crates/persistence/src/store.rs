@@ -52,6 +52,9 @@ impl Store {
     /// [`StoreError`] when the database or the folder cannot be opened.
     pub async fn open(settings: &Settings) -> Result<Self, StoreError> {
         let sqlite = settings.database.starts_with("sqlite:");
+        if sqlite {
+            make_private(&settings.database)?;
+        }
         let write = connect(settings, if sqlite { Mode::Write } else { Mode::Both }).await?;
         let read = if sqlite { connect(settings, Mode::Read).await? } else { write.clone() };
         tokio::fs::create_dir_all(&settings.files).await?;
@@ -124,6 +127,17 @@ enum Mode {
     Write,
     Read,
     Both,
+}
+
+/// Makes the database's file readable by its owner alone, before anything is in it: it holds names and the
+/// journal's secrets.
+fn make_private(address: &str) -> Result<(), StoreError> {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    let path = address.trim_start_matches("sqlite:").trim_start_matches("//");
+    let path = path.split('?').next().unwrap_or(path);
+    std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(path)?;
+    Ok(())
 }
 
 async fn connect(settings: &Settings, mode: Mode) -> Result<DatabaseConnection, StoreError> {

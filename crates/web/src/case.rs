@@ -109,7 +109,7 @@ pub(crate) fn size(words: &Words, bytes: u64) -> String {
     let tenths = |unit: u64| {
         let all = bytes.saturating_mul(10).div_ceil(unit);
         let point = if words.lang() == words::Lang::Ru { "," } else { "." };
-        if all % 10 == 0 || all >= 1000 {
+        if all.is_multiple_of(10) || all >= 1000 {
             format!("{}", all / 10)
         } else {
             format!("{}{point}{}", all / 10, all % 10)

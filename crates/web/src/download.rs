@@ -27,14 +27,6 @@ pub async fn blob(
     Ok(response)
 }
 
-/// Made bytes under a name.
-#[must_use]
-pub fn made(bytes: Vec<u8>, name: &str) -> Response {
-    let mut response = bytes.into_response();
-    head(&mut response, name);
-    response
-}
-
 /// The type says nothing, so that no browser shows it; the name is given as RFC 6266 wants it.
 fn head(response: &mut Response, name: &str) {
     let plain: String =

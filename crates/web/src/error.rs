@@ -1,5 +1,5 @@
-//! Why there is no page. Handlers return it; a layer makes the page of it, in the reader's language, so that no
-//! handler needs to know how errors look.
+//! Why there is no page. Handlers return it; a layer makes the page of it, in the reader's language, so
+//! that no handler needs to know how errors look.
 
 use std::sync::Arc;
 

@@ -41,6 +41,7 @@ pub(crate) fn say(words: &Words, name: &str, wrong: Wrong, paper: &Paper) -> Str
 }
 
 /// A body that broke off or is not what it says.
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands it over")]
 pub(crate) fn broken(error: MultipartError) -> PageError {
     PageError::of_status(error.status()).unwrap_or(PageError::Unreadable)
 }

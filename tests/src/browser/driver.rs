@@ -22,6 +22,9 @@ pub(super) const SET_VALUE: &str = "
         arguments[0].dispatchEvent(new Event(kind, { bubbles: true }));
 ";
 
+/// Scrolls an element to the middle.
+pub(super) const BRING: &str = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
+
 const FLAGS: [&str; 12] = [
     "--headless=new",
     "--no-sandbox",

@@ -115,6 +115,17 @@ pub fn may(viewer: &Viewer, right: Right, place: Place) -> Result<Option<Seat>, 
     }
 }
 
+/// Organisations in which the viewer has the right by a seat of their own there.
+#[must_use]
+pub fn organisations_with(viewer: &Viewer, right: Right) -> Vec<OrganisationId> {
+    let own = viewer.seats().iter().filter(|seat| right.given_by(seat.role));
+    own.filter_map(|seat| match seat.scope {
+        Scope::Organisation { organisation, .. } => Some(organisation),
+        Scope::Installation | Scope::Territory { .. } | Scope::Body { .. } => None,
+    })
+    .collect()
+}
+
 /// Whether the viewer has the right anywhere at all: for menus, and for a route before its object is known.
 ///
 /// # Errors

@@ -170,7 +170,6 @@ text_form!(Deadline, NotADeadline);
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
 
     #[test]

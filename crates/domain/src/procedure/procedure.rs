@@ -179,7 +179,6 @@ pub(super) fn rubric_of<'a>(definition: &'a Definition, stage: &StageId) -> Opti
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::procedure::flaw::Severity;
     use crate::procedure::stage::StageKind;

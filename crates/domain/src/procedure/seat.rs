@@ -177,7 +177,6 @@ text_form!(Seat, NotASeat);
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
 
     #[test]

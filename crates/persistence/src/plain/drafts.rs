@@ -96,6 +96,8 @@ impl Store {
                 return Err(Refusal::Incomplete { gaps }.into());
             }
             let unit = store.begin(&act).await?;
+            // The applicant's stream keeps repeats apart: of two at once the second finds what the first made.
+            journal::lock(&unit.tx, StreamId(organisation.0), "organisation", Lock::Alone).await?;
             if let Some((stream, ..)) = journal::find_command(&unit.tx, act.command).await? {
                 return code_of(&unit.tx, ApplicationId(stream.0)).await;
             }
@@ -131,6 +133,7 @@ impl Store {
                 return Err(Refusal::Missing.into());
             }
             let unit = store.begin(&act).await?;
+            lock_draft(&unit, known.id()).await?;
             if let Some((_, _, version)) = journal::find_command(&unit.tx, act.command).await? {
                 // The answer to this very save was lost on its way: it is given again, not the present state.
                 let (merged, theirs) = (BTreeMap::new(), BTreeMap::new());
@@ -160,7 +163,6 @@ async fn save(
     base: i64,
     texts: BTreeMap<String, String>,
 ) -> Result<Saved, StoreError> {
-    lock_draft(unit, known.id()).await?;
     let rows =
         answer::Entity::find().filter(answer::Column::Application.eq(known.row.id)).all(&unit.tx).await?;
     let version = rows.iter().map(|row| row.version).max().unwrap_or(0);

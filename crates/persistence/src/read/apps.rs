@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use domain::access::may::{Place, Right, may};
+use domain::access::may::{Place, Right, may, organisations_with};
 use domain::access::sees::{Field, sees};
 use domain::application::decide::Applications;
 use domain::application::draft::{Draft, gaps};
@@ -14,7 +14,7 @@ use domain::basics::digest::Digest;
 use domain::basics::id::{AttachmentId, CallId, OrganisationId, PersonId, StreamId, TerritoryId};
 use domain::basics::moment::Moment;
 use domain::call::state::{Call, Window};
-use domain::people::seat::{Role, Scope, Viewer};
+use domain::people::seat::{Role, Viewer};
 use domain::procedure::procedure::Procedure;
 use domain::procedure::text::Bilingual;
 use domain::refusal::Gap;
@@ -292,13 +292,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn own_organisations(&self, viewer: &Viewer) -> Result<Vec<OwnOrganisation>, StoreError> {
-        let own = viewer.seats().iter().filter(|seat| seat.role == Role::Coordinator);
-        let own: Vec<uuid::Uuid> = own
-            .filter_map(|seat| match seat.scope {
-                Scope::Organisation { organisation, .. } => Some(organisation.0),
-                Scope::Installation | Scope::Territory { .. } | Scope::Body { .. } => None,
-            })
-            .collect();
+        let own = organisations_with(viewer, Right::WriteApplications);
+        let own: Vec<uuid::Uuid> = own.into_iter().map(|organisation| organisation.0).collect();
         if own.is_empty() {
             return Ok(Vec::new());
         }

@@ -88,7 +88,8 @@ impl Store {
         self.in_list(rows).await
     }
 
-    /// Announced calls that are open at the moment, in all territories or in some, those that close first first.
+    /// Announced calls whose cutoff for everybody lies ahead, also those whose intake has not begun: in all
+    /// territories or in some, those that close first first.
     ///
     /// # Errors
     /// [`StoreError`].

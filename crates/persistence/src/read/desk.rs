@@ -155,11 +155,8 @@ impl Store {
         }
         for (call, state, n) in filed {
             let entry = counts.entry(CallId(call)).or_default();
-            if state == "withdrawn" {
-                entry.1 = size(n)
-            } else {
-                entry.0 = size(n)
-            }
+            let place = if state == "withdrawn" { &mut entry.1 } else { &mut entry.0 };
+            *place = size(n);
             entry.2 = entry.2.saturating_sub(size(n));
         }
         Ok(counts)

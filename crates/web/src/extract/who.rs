@@ -8,7 +8,7 @@ use domain::access::may::{Place, Right, may, may_somewhere};
 use domain::basics::id::CommandId;
 use domain::basics::moment::Moment;
 use domain::decider::Act;
-use domain::people::seat::{Actor, Role, Viewer};
+use domain::people::seat::{Actor, Viewer};
 use http::request::Parts;
 use http::{HeaderMap, header};
 use persistence::ids::Secret;
@@ -71,12 +71,6 @@ impl Who {
     #[must_use]
     pub fn card(&self) -> Option<&Card> {
         self.inner.card.as_ref()
-    }
-
-    /// Whether they hold such a seat.
-    #[must_use]
-    pub fn is(&self, role: Role) -> bool {
-        self.viewer().seats().iter().any(|seat| seat.role == role)
     }
 
     /// Their language.

@@ -45,7 +45,7 @@ pub(crate) async fn latest(
 ) -> Result<Response, PageError> {
     let code = Code::parse(&code).ok_or(PageError::Missing)?;
     let receipt = server.store.find_receipt(who.viewer(), code, None).await?.ok_or(PageError::Missing)?;
-    page(&who, receipt)
+    page(&who, &receipt)
 }
 
 pub(crate) async fn show(
@@ -55,7 +55,7 @@ pub(crate) async fn show(
 ) -> Result<Response, PageError> {
     let code = Code::parse(&code).ok_or(PageError::Missing)?;
     let found = server.store.find_receipt(who.viewer(), code, Some(submission)).await?;
-    page(&who, found.ok_or(PageError::Missing)?)
+    page(&who, &found.ok_or(PageError::Missing)?)
 }
 
 pub(crate) async fn file(
@@ -69,7 +69,7 @@ pub(crate) async fn file(
     download::blob(&server, territory, file.sha256, (&file.name, file.size)).await
 }
 
-fn page(who: &Who, receipt: Receipt) -> Result<Response, PageError> {
+fn page(who: &Who, receipt: &Receipt) -> Result<Response, PageError> {
     let words = who.words();
     let erased = || fl!(words, "receipt-erased");
     let note = match receipt.superseded {
@@ -107,7 +107,7 @@ fn page(who: &Who, receipt: Receipt) -> Result<Response, PageError> {
         frame: who.frame(fl!(words, "receipt-title")),
         title: fl!(words, "receipt-title"),
         note,
-        facts: facts(who, &receipt),
+        facts: facts(who, receipt),
         answers: receipt.answers.iter().map(answer).collect(),
         papers: receipt.papers.iter().enumerate().map(paper).collect(),
         authors: receipt.authors.iter().enumerate().map(author).collect(),

@@ -3,12 +3,14 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use http::HeaderMap;
+use http::header::{HOST, REFERER};
 use i18n_embed_fl::fl;
 use serde::Deserialize;
 use words::Words;
 
 use crate::error::PageError;
-use crate::extract::{Form, Query, Who};
+use crate::extract::{Form, Who};
 use crate::frame::{Frame, html};
 use crate::notice::{Done, Notice};
 use crate::prefs::{CHOICES, Prefs};
@@ -36,14 +38,6 @@ struct OptionLine {
     picked: bool,
 }
 
-/// Where the reader came from.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Back {
-    #[serde(default)]
-    back: String,
-}
-
 /// The form: every choice by its name.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -67,14 +61,14 @@ pub(crate) struct Picked {
 }
 
 /// `GET /view`
-pub(crate) async fn show(who: Who, Query(asked): Query<Back>) -> Result<Response, PageError> {
+pub(crate) async fn show(who: Who, headers: HeaderMap) -> Result<Response, PageError> {
     let (words, prefs) = (who.words(), who.prefs());
     let choices = CHOICES.iter().map(|choice| ChoiceLine {
         name: choice.name,
         legend: legend(words, choice.name),
         options: choice.values.iter().map(|value| option(words, prefs, choice.name, value)).collect(),
     });
-    let back = urls::own(&asked.back).unwrap_or_default().to_owned();
+    let back = came_from(&headers).unwrap_or_default();
     html(&ViewPage { frame: who.frame(fl!(words, "view-title")), choices: choices.collect(), back })
 }
 
@@ -94,6 +88,15 @@ pub(crate) async fn save(State(server): State<Server>, Form(form): Form<Picked>)
     let to = urls::own(&form.back).map_or_else(urls::view, str::to_owned);
     let cookie = format!("view={kept}; Path=/; Max-Age={life}; HttpOnly; SameSite=Lax{secure}");
     Done::to(to).saying(Notice::Saved).setting(cookie)
+}
+
+/// The page of this site from which the reader came, to lead back there.
+fn came_from(headers: &HeaderMap) -> Option<String> {
+    let address = headers.get(REFERER)?.to_str().ok()?;
+    let (_, rest) = address.split_once("://")?;
+    let (host, path) = rest.split_at(rest.find('/')?);
+    let ours = headers.get(HOST).is_some_and(|known| known == host);
+    urls::own(path).filter(|path| ours && *path != urls::view()).map(str::to_owned)
 }
 
 fn option(words: &Words, prefs: Prefs, name: &'static str, value: &'static str) -> OptionLine {

@@ -1,5 +1,4 @@
 //! The good definition that tests break in one place each.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 use super::flaws;
 use crate::procedure::definition::Definition;
 

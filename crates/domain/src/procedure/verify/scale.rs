@@ -117,7 +117,6 @@ fn values(criterion: &Criterion, weighed: bool) -> Option<Vec<Exact>> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::procedure::verify::good;
 

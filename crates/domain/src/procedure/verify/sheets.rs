@@ -190,7 +190,6 @@ fn parted(count: i64, intervals: usize) -> Vec<Vec<i64>> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use crate::procedure::guard::Guard;
 

@@ -149,7 +149,7 @@ pub(crate) async fn paper(
     let consents: Vec<String> =
         pairs.iter().filter(|(name, _)| name == "consent").map(|(_, value)| value.clone()).collect();
     let day = one("signed_on").and_then(|text| text.parse::<NaiveDate>().ok());
-    let wrong = |text: String| page(&who, &view, Errors::default(), &BTreeMap::new(), Some((id, text)));
+    let wrong = |text: String| page(&who, &view, Errors::default(), &BTreeMap::new(), Some(&(id, text)));
     if consents.is_empty() {
         return wrong(fl!(words, "authors-error-choose"));
     }
@@ -172,7 +172,7 @@ fn page(
     view: &AppView,
     errors: Errors,
     typed: &BTreeMap<&str, String>,
-    paper_error: Option<(AuthorId, String)>,
+    paper_error: Option<&(AuthorId, String)>,
 ) -> Result<Response, PageError> {
     let words = who.words();
     let rule = view.procedure.definition().authors.as_ref().ok_or(PageError::Missing)?;
@@ -181,7 +181,7 @@ fn page(
     let typed = |name: &str| typed.get(name).cloned().unwrap_or_default();
     let field = |name: &str, label: String| Field::new(name, label).filled(typed(name)).checked(&errors);
     let card = |author: &AuthorView| {
-        let error = paper_error.as_ref().filter(|(id, _)| *id == author.id).map(|(_, text)| text.clone());
+        let error = paper_error.filter(|(id, _)| *id == author.id).map(|(_, text)| text.clone());
         card(who, view, author, error)
     };
     let page = AuthorsView {

@@ -83,23 +83,23 @@ pub(crate) async fn submit(
     let view = case::find(&server, &who, &code).await?;
     match server.store.submit(&who.act(form.command), view.code).await {
         Ok(()) => Ok(Done::to(urls::app_part(view.code, "submitted")).into_response()),
-        Err(StoreError::Refused(refusal)) => page(&who, &view, Some(refusal)),
+        Err(StoreError::Refused(refusal)) => page(&who, &view, Some(&refusal)),
         Err(other) => Err(other.into()),
     }
 }
 
-fn page(who: &Who, view: &AppView, refused: Option<Refusal>) -> Result<Response, PageError> {
+fn page(who: &Who, view: &AppView, refused: Option<&Refusal>) -> Result<Response, PageError> {
     let words = who.words();
     let zone = case::zone(&view.zone);
     let closes = words.moment(view.window.closes, zone);
     let open = view.window.phase(who.now()) == WindowPhase::Open;
     let near = open && view.window.closes.seconds_since(who.now()) < NEAR;
     let rest = words.rest(who.now(), view.window.closes);
-    let gaps = match &refused {
+    let gaps = match refused {
         Some(Refusal::Incomplete { gaps }) => gaps.clone(),
         Some(_) | None => view.gaps.clone(),
     };
-    let said = refused.as_ref().filter(|refusal| !matches!(refusal, Refusal::Incomplete { .. }));
+    let said = refused.filter(|refusal| !matches!(refusal, Refusal::Incomplete { .. }));
     let frame = case::frame(who, fl!(words, "check-title"));
     let until = fl!(words, "check-until", at = closes.clone());
     let page = CheckView {

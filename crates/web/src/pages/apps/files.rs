@@ -94,7 +94,7 @@ pub(crate) async fn attach(
     if wants_json {
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "message": error }))).into_response());
     }
-    page(&who, &view, Some((&slot, error)))
+    page(&who, &view, Some(&(slot.as_str(), error)))
 }
 
 /// Receives the file and attaches it, or says what is wrong with it. Nothing of a wrong file stays.
@@ -176,10 +176,10 @@ pub(crate) async fn remove(
     Ok(Done::to(urls::app_part(view.code, "files")).saying(Notice::Saved))
 }
 
-fn page(who: &Who, view: &AppView, error: Option<(&str, String)>) -> Result<Response, PageError> {
+fn page(who: &Who, view: &AppView, error: Option<&(&str, String)>) -> Result<Response, PageError> {
     let frame = case::frame(who, fl!(who.words(), "files-title"));
     let slots = form::papers(&view.procedure).map(|paper| {
-        let own = error.as_ref().filter(|(slot, _)| *slot == paper.id.as_str()).map(|(_, text)| text.clone());
+        let own = error.filter(|(slot, _)| *slot == paper.id.as_str()).map(|(_, text)| text.clone());
         slot(who, view, paper, own)
     });
     let page = FilesView {

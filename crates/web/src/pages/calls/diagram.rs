@@ -1,5 +1,5 @@
-//! The stages of a procedure as a drawing: boxes from top to bottom, jumps in lanes to their left, ways out to
-//! their right. Pure geometry; words and colours come from the page.
+//! The stages of a procedure as a drawing: boxes from top to bottom, jumps in lanes to their left, ways out
+//! to their right. Pure geometry; words and colours come from the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 

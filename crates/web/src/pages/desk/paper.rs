@@ -104,12 +104,10 @@ pub(crate) async fn enter(
 }
 
 fn said(who: &Who, (territory, view): &(TerritoryView, CallView), refusal: &Refusal) -> Vec<String> {
-    match refusal {
-        Refusal::Incomplete { gaps } => {
-            gaps.iter().map(|gap| who.words().gap(gap, &*view.procedure)).collect()
-        }
-        other => vec![who.words().refusal(other, territory.zone, &*view.procedure)],
+    if let Refusal::Incomplete { gaps } = refusal {
+        return gaps.iter().map(|gap| who.words().gap(gap, &*view.procedure)).collect();
     }
+    vec![who.words().refusal(refusal, territory.zone, &*view.procedure)]
 }
 
 /// Reads the form: texts by name, and files that fit their slots. What does not fit is told and dropped.

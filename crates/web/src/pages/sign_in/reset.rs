@@ -1,4 +1,5 @@
-//! `/reset`: asking for a way to a new password. The page says the same whether or not there is such an account.
+//! `/reset`: asking for a way to a new password. The page says the same whether or not there is such an
+//! account.
 
 use askama::Template;
 use axum::extract::State;
