@@ -279,7 +279,7 @@ const PLANS: &[Table] = &[
     },
 ];
 
-/// Editions of procedures, and the list of calls.
+/// Editions of procedures, who published them, and the list of calls.
 const CALLS: &[Table] = &[
     Table {
         name: "edition",
@@ -294,6 +294,14 @@ const CALLS: &[Table] = &[
         unique: &[],
         index: &[],
         refers: &[],
+    },
+    Table {
+        name: "edition_use",
+        columns: &[C("territory", Id, No), C("edition", Text, No), C("published_at", At, No)],
+        key: &["territory", "edition"],
+        unique: &[],
+        index: &[],
+        refers: &[("territory", "territory")],
     },
     Table {
         name: "call_row",

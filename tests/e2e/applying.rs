@@ -34,10 +34,13 @@ async fn reads_the_call(stage: &Stage) -> Result<()> {
     stage.go("/").await?;
     browser.click("Районный конкурс инновационных продуктов").await?;
     stage.is_at(&stage.call()).await?;
-    for text in ["остал", "Приём до", "Что оценивают", "5 критериев", "Какие файлы понадобятся"] {
+    for text in ["остал", "Приём до", "Что оценивают", "5 критериев", "Какие файлы понадобятся"]
+    {
         browser.sees(text).await?;
     }
-    for text in ["Описание продукта", "Подпись руководителя", "Кто может участвовать", "Как принимают решение"] {
+    for text in
+        ["Описание продукта", "Подпись руководителя", "Кто может участвовать", "Как принимают решение"]
+    {
         browser.sees(text).await?;
     }
     for element in ["time[data-countdown]", "table.criteria th[id]", ".anchors dt", "figure svg .node"] {
@@ -78,7 +81,8 @@ pub(crate) async fn begins(stage: &Stage) -> Result<String> {
 
 async fn sees_what_is_missing(stage: &Stage, app: &str) -> Result<()> {
     stage.go(&format!("{app}/check")).await?;
-    for text in ["До подачи остал", "Заполните: Название продукта", "Приложите: Описание продукта"] {
+    for text in ["До подачи остал", "Заполните: Название продукта", "Приложите: Описание продукта"]
+    {
         stage.browser.sees(text).await?;
     }
     stage.browser.click("Подать заявку").await?;
@@ -122,7 +126,8 @@ async fn attaches_files(stage: &Stage, app: &str) -> Result<()> {
     browser.attach("Выберите файл — Подпись руководителя", &false_name).await?;
     browser.click("Загрузить — Подпись руководителя").await?;
     browser.sees("внутри не то, что обещает его имя").await?;
-    for (slot, name) in [("Описание продукта", "Атлас № 1.pdf"), ("Подпись руководителя", "подпись.pdf")] {
+    for (slot, name) in [("Описание продукта", "Атлас № 1.pdf"), ("Подпись руководителя", "подпись.pdf")]
+    {
         browser.attach(&format!("Выберите файл — {slot}"), &paper(stage, name, PDF)?).await?;
         browser.click(&format!("Загрузить — {slot}")).await?;
         browser.sees(&format!("Убрать {name}")).await?;
@@ -173,7 +178,8 @@ async fn submits(stage: &Stage, app: &str) -> Result<String> {
     browser.sees(&format!("Номер заявки: {code}")).await?;
     browser.click("Открыть квитанцию").await?;
     browser.sees("Квитанция о приёме заявки").await?;
-    for text in [code.as_str(), TITLE, "Атлас № 1.pdf", "Межеваникова", "Соль", "Поток и номер"] {
+    for text in [code.as_str(), TITLE, "Атлас № 1.pdf", "Межеваникова", "Соль", "Поток и номер"]
+    {
         browser.sees(text).await?;
     }
     let text = browser.text().await?;
@@ -226,7 +232,10 @@ async fn is_late(stage: &Stage, app: &str) -> Result<()> {
     browser.sees("Черновик сохранён, но не подан").await?;
     browser.sees("Трудно только начать.").await?;
     stage.go(&format!("{app}/spreading")).await?;
-    ensure!(browser.value("Где чаще всего бывает трудно").await? == "Трудно только начать.", "the draft is lost");
+    ensure!(
+        browser.value("Где чаще всего бывает трудно").await? == "Трудно только начать.",
+        "the draft is lost"
+    );
     stage.go(&format!("{app}/history")).await?;
     browser.sees("Подать не удалось: приём уже закончился").await
 }

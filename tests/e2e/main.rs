@@ -4,6 +4,7 @@
 mod applying;
 mod people;
 mod plain;
+mod reach;
 mod stage;
 mod typing;
 mod work;
@@ -52,6 +53,16 @@ async fn a_methodist_brings_people_in_on_sqlite() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_methodist_brings_people_in_on_postgres() -> Result<()> {
     play("people", On::Postgres, Setup::default(), people::a_methodist_brings_people_in).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_within_reach_on_sqlite() -> Result<()> {
+    play("reach", On::Sqlite, Setup::default(), reach::every_page_is_within_reach).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_within_reach_on_postgres() -> Result<()> {
+    play("reach", On::Postgres, Setup::default(), reach::every_page_is_within_reach).await
 }
 
 fn no_scripts() -> Setup {

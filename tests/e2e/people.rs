@@ -1,6 +1,7 @@
 //! Organisations from a table with a mistake in it; a person who is invited, comes in, forgets the password.
 
 use anyhow::{Result, ensure};
+use thirtyfour::Key;
 
 use crate::applying::paper;
 use crate::stage::Stage;
@@ -126,5 +127,5 @@ async fn signs_in(stage: &Stage, password: &str) -> Result<()> {
     stage.go("/sign-in").await?;
     stage.browser.fill("Электронная почта", NEWCOMER).await?;
     stage.browser.fill("Пароль", password).await?;
-    stage.browser.click("Войти").await
+    stage.browser.press(Key::Enter).await
 }

@@ -53,7 +53,8 @@ async fn attaches_files(stage: &Stage, app: &str) -> Result<()> {
     browser.attach("Choose a file — Description of the product", &notes).await?;
     browser.click("Upload — Description of the product").await?;
     browser.sees("The file “notes.txt” does not fit here.").await?;
-    for (slot, name) in [("Description of the product", "atlas.pdf"), ("Signature of the head", "signed.pdf")] {
+    for (slot, name) in [("Description of the product", "atlas.pdf"), ("Signature of the head", "signed.pdf")]
+    {
         browser.attach(&format!("Choose a file — {slot}"), &paper(stage, name, PDF)?).await?;
         browser.click(&format!("Upload — {slot}")).await?;
         browser.sees(&format!("Remove {name}")).await?;

@@ -27,7 +27,10 @@ where
     let _turn = BROWSERS.acquire().await?;
     let (app, cast) = TestApp::demo(on).await;
     let mut stage = Stage { app, cast, browser: Browser::start(setup).await? };
-    let told = story(&mut stage).await;
+    let told = match story(&mut stage).await {
+        Ok(()) => stage.nothing_broke().await,
+        failed => failed,
+    };
     if told.is_err() {
         stage.picture(&format!("{name}-{}", format!("{on:?}").to_lowercase())).await?;
     }
@@ -62,7 +65,11 @@ impl Stage {
             }
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
-        anyhow::bail!("{path} did not open; this is {}:\n{}", self.browser.url().await?, self.browser.text().await?)
+        anyhow::bail!(
+            "{path} did not open; this is {}:\n{}",
+            self.browser.url().await?,
+            self.browser.text().await?
+        )
     }
 
     /// Opens the latest letter that holds such a link, and follows it.
@@ -85,6 +92,14 @@ impl Stage {
     pub(crate) async fn has(&self, selector: &str) -> Result<()> {
         let found = self.browser.driver().find_all(By::Css(selector)).await?;
         ensure!(!found.is_empty(), "there is no {selector} at {}", self.browser.url().await?);
+        Ok(())
+    }
+
+    /// Fails when a script threw, or the page asked for what its policy forbids.
+    async fn nothing_broke(&self) -> Result<()> {
+        let mut complaints = self.browser.console_errors().await?;
+        complaints.retain(|one| one.starts_with("javascript") || one.starts_with("security"));
+        ensure!(complaints.is_empty(), "the browser complains:\n{}", complaints.join("\n"));
         Ok(())
     }
 

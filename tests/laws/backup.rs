@@ -10,19 +10,25 @@ use persistence::check::Blobs;
 
 use crate::people::{act, small_world};
 
-/// Fills `from`, moves it to `to` (both empty and migrated), and compares their backups file by file.
+/// Fills `from`, moves it to `to` (both empty and migrated), and compares their backups file by file: all is
+/// the same but the sign-ins, which are ended.
 pub async fn a_backup_moves_everything(from: &Store, to: &Store, folder: &Path) {
     let home = small_world(from).await;
     let person = from.find_credentials("person3@example.org").await.unwrap().unwrap().person;
     from.invite(&act(from), person).await.unwrap();
-    from.sign_in(person, "browser").await.unwrap();
+    let session = from.sign_in(person, "browser").await.unwrap();
     from.note_attempt("account:3").await.unwrap();
     from.move_clock(&act(from), 86_400).await.unwrap();
     let (there, back) = (folder.join("there.tar"), folder.join("back.tar"));
     let made = from.backup(&there).await.unwrap();
     assert_eq!(to.restore(&there).await.unwrap(), made);
     to.backup(&back).await.unwrap();
-    assert_eq!(files(&there), files(&back));
+    let (mut before, mut after) = (files(&there), files(&back));
+    let sign_ins = "tables/sign_in.jsonl";
+    assert!(before.remove(sign_ins).is_some_and(|rows| !rows.is_empty()));
+    assert_eq!(after.remove(sign_ins), Some(Vec::new()), "sign-ins of that time are ended");
+    assert!(to.find_sign_in(&session).await.unwrap().is_none());
+    assert_eq!(before, after);
     assert_eq!(to.clock().ahead(), 86_400);
     let found = to.verify(Blobs::Read).await.unwrap();
     assert_eq!((found.damages, found.entries), (Vec::new(), made.entries));

@@ -1,5 +1,5 @@
-//! Canaries: a token in every withheld value, and a crawl of every page as every role, by every address that the
-//! pages show and every route that there is. What a role reads is within what it may.
+//! Canaries: a token in every withheld value, and a crawl of every page as every role, by every address that
+//! the pages show and every route that there is. What a role reads is within what it may.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -115,7 +115,8 @@ async fn crawl(visitor: &Visitor, codes: &[String]) -> (BTreeMap<&'static str, S
     let (mut queue, mut seen) = (starts(codes), BTreeSet::new());
     let mut read = BTreeMap::new();
     while let Some(path) = queue.pop_front() {
-        // The demo shows everybody's letters, so that one person can play all roles; no such page exists elsewhere.
+        // The demo shows everybody's letters, so that one person can play all roles; no such page exists
+        // elsewhere.
         if path.starts_with("/demo") || path == "/sign-out" || !seen.insert(path.clone()) || seen.len() > 600
         {
             continue;

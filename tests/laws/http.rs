@@ -112,3 +112,18 @@ async fn reading_changes_nothing() {
     let after = app.kept.store.verify(persistence::check::Blobs::Skip).await.unwrap();
     assert_eq!((before.entries, before.contents), (after.entries, after.contents));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_a_client_writes_itself_does_not_slip_past_the_counters() {
+    let (app, _) = TestApp::small(On::Sqlite).await;
+    let visitor = app.visitor();
+    let mut statuses = Vec::new();
+    for turn in 1..=31 {
+        let email = format!("nobody{turn}@home.example");
+        let form = visitor.form("/reset", &[("email", &email)]);
+        let forged = form.header("x-forwarded-for", format!("203.0.113.{turn}"));
+        statuses.push(visitor.send(forged).await.status);
+    }
+    assert_eq!(statuses.pop(), Some(429), "all of them came from one address");
+    assert_eq!(statuses, [200; 30]);
+}

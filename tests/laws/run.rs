@@ -22,7 +22,7 @@ people_on_both! {
     a_link_is_used_once: a_link_is_used_once_on_sqlite, a_link_is_used_once_on_postgres;
     letters_are_few_and_claimed_once: letters_on_sqlite, letters_on_postgres;
     guesses_are_counted_and_sign_ins_end: guesses_on_sqlite, guesses_on_postgres;
-    a_command_is_carried_out_once: a_command_is_carried_out_once_on_sqlite, a_command_is_carried_out_once_on_postgres;
+    a_command_is_carried_out_once: once_on_sqlite, once_on_postgres;
 }
 
 async fn moves(from: On, to: On) {

@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::browser::{Browser, Scripts};
 
-/// Runs every rule and gives back what breaks; an error of axe itself comes as text.
+/// Runs the rules and gives back what breaks; an error of axe itself comes as text.
 const RUN: &str = "
-    const done = arguments[arguments.length - 1];
-    axe.run(document, { resultTypes: ['violations'] }).then(
+    const done = arguments[arguments.length - 1], only = arguments[0];
+    const asked = { resultTypes: ['violations'] };
+    if (only.length) asked.runOnly = { type: 'rule', values: only };
+    axe.run(document, asked).then(
         (results) => done(results.violations),
         (error) => done(String(error)),
     );
@@ -18,14 +20,28 @@ const RUN: &str = "
 
 /// The serious and critical violations on the page that is open, one line for each place.
 pub async fn violations(browser: &Browser) -> Result<Vec<String>> {
+    judge(browser, &[]).await
+}
+
+/// The same by the rules that look at colours, for a page whose other rules were judged in other colours.
+pub async fn violations_of_colour(browser: &Browser) -> Result<Vec<String>> {
+    judge(browser, &["color-contrast", "link-in-text-block"]).await
+}
+
+async fn judge(browser: &Browser, only: &[&str]) -> Result<Vec<String>> {
     ensure!(
         browser.scripts() == Scripts::On,
         "axe-core is a script: judge the page in a browser that runs them"
     );
-    let path = find_axe()?;
-    let axe = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    browser.driver().execute(axe, Vec::new()).await.context("axe-core does not load")?;
-    let found = browser.driver().execute_async(RUN, Vec::new()).await.context("axe-core does not run")?;
+    let loaded = browser.driver().execute("return typeof axe === 'object'", Vec::new()).await?;
+    if loaded.json() != &Value::Bool(true) {
+        let path = find_axe()?;
+        let axe =
+            std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        browser.driver().execute(axe, Vec::new()).await.context("axe-core does not load")?;
+    }
+    let found =
+        browser.driver().execute_async(RUN, vec![json!(only)]).await.context("axe-core does not run")?;
     let found = found.json().as_array().with_context(|| format!("axe-core says: {}", found.json()))?.clone();
     Ok(found.iter().filter(|violation| is_grave(violation)).flat_map(places).collect())
 }

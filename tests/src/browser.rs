@@ -202,9 +202,13 @@ impl Browser {
         self.tell("Emulation.setDeviceMetricsOverride", size).await
     }
 
-    /// `light` or `dark`, as a person sets it in their system.
+    /// `light` or `dark`, as a person sets it in their system who also wants nothing to move: colours then
+    /// change at once.
     pub async fn color_scheme(&self, scheme: &str) -> Result<()> {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
         self.tell("Emulation.setEmulatedMedia", features).await
     }
 

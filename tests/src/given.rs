@@ -1,5 +1,5 @@
-//! A small world: two territories, three schools at home, one abroad, somebody in every seat, a call open in each
-//! territory. Quick to make, so that each test has its own.
+//! A small world: two territories, three schools at home, one abroad, somebody in every seat, a call open in
+//! each territory. Quick to make, so that each test has its own.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,8 @@ use persistence::{NewCall, Store, ids};
 pub const PROCEDURE: &str = include_str!("../../procedures/district-products.toml");
 
 /// The smallest file that opens as a PDF.
-pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+    2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 /// What the small world holds.
 #[derive(Debug, Clone)]
@@ -61,13 +62,16 @@ pub async fn act(store: &Store, email: &str) -> Act {
     Act { by, at: store.clock().now(), command: CommandId(ids::fresh()) }
 }
 
-/// Makes the small world. Addresses: `coordinator1@home.example` … `coordinator3@…`, `coordinator1@abroad.example`,
-/// and `ROLE@home.example`, `ROLE@abroad.example` for every other role; `admin@home.example` runs everything.
+/// Makes the small world. Addresses: `coordinator1@home.example` … `coordinator3@…`,
+/// `coordinator1@abroad.example`, and `ROLE@home.example`, `ROLE@abroad.example` for every other role;
+/// `admin@home.example` runs everything.
 pub async fn small(store: &Store) -> Small {
     let home = territory(store, "home", 1).await;
     let abroad = territory(store, "abroad", 2).await;
     let methodist = act(store, "methodist@home.example").await;
     let edition = store.publish_edition(&methodist, home, PROCEDURE).await.unwrap();
+    let neighbour = act(store, "methodist@abroad.example").await;
+    store.publish_edition(&neighbour, abroad, PROCEDURE).await.unwrap();
     let closes = store.clock().now().plus_seconds(3 * 86_400);
     let call = call(store, (home, "methodist@home.example"), &edition, closes).await;
     let call_abroad = self::call(store, (abroad, "methodist@abroad.example"), &edition, closes).await;
@@ -204,30 +208,55 @@ pub fn eligible(procedure: &Procedure) -> BTreeMap<String, YesNo> {
 /// A draft of a school to which nothing is wanting but the filing itself.
 pub async fn whole_draft(store: &Store, small: &Small, school: usize, mark: &str) -> Code {
     let email = format!("coordinator{}@home.example", school + 1);
+    whole_draft_of(store, small, (small.schools[school], &email), mark).await
+}
+
+/// So many more schools at home, each with a coordinator and a whole draft: address of the coordinator and
+/// code.
+pub async fn crowd(store: &Store, small: &Small, size: usize) -> Vec<(String, Code)> {
+    let slugs: Vec<String> = (0..size).map(|n| format!("crowd{n:02}")).collect();
+    let schools: Vec<OrganisationCard> = slugs.iter().map(|slug| school("home", slug)).collect();
+    store.import_organisations(&machine(store), small.home, &schools, &Digest::ZERO).await.unwrap();
+    let seated = |slug: &String| PersonRow {
+        organisation_slug: Some(slug.clone()),
+        ..person("home", &format!("coordinator-{slug}"), Role::Coordinator)
+    };
+    let people: Vec<PersonRow> = slugs.iter().map(seated).collect();
+    store.import_people(&machine(store), small.home, &people, &Digest::ZERO).await.unwrap();
+    let mut crowd = Vec::with_capacity(size);
+    for (slug, person) in slugs.iter().zip(people) {
+        let school = store.find_organisation(&Viewer::System, small.home, slug).await.unwrap().unwrap().id;
+        let code = whole_draft_of(store, small, (school, &person.email), slug).await;
+        crowd.push((person.email, code));
+    }
+    crowd
+}
+
+async fn whole_draft_of(
+    store: &Store,
+    small: &Small,
+    (organisation, email): (OrganisationId, &str),
+    mark: &str,
+) -> Code {
     let procedure = store.procedure(&small.edition).await.unwrap();
-    let organisation = small.schools[school];
-    let code = store
-        .start_application(&act(store, &email).await, small.call, organisation, eligible(&procedure))
-        .await
-        .unwrap();
-    store.save_answers(&act(store, &email).await, code, 1, answers(&procedure, mark)).await.unwrap();
+    let start = act(store, email).await;
+    let code = store.start_application(&start, small.call, organisation, eligible(&procedure)).await.unwrap();
+    store.save_answers(&act(store, email).await, code, 1, answers(&procedure, mark)).await.unwrap();
     for paper in form::papers(&procedure).filter(|paper| paper.min > 0) {
         let chunks = stream::iter([Ok::<_, std::io::Error>(bytes::Bytes::from_static(PDF))]);
         let received = store.receive(chunks, 1_000_000).await.unwrap();
         let file = (paper.id.as_str().to_owned(), format!("{mark}.pdf"), "application/pdf".to_owned());
-        store.attach(&act(store, &email).await, code, file, received).await.unwrap();
+        store.attach(&act(store, email).await, code, file, received).await.unwrap();
     }
     let author =
         NewAuthor {
             name: format!("Автор {mark}"), post: "учитель".to_owned(), email: String::new()
         };
-    store.add_author(&act(store, &email).await, code, author).await.unwrap();
-    let view = store.find_application(&act(store, &email).await.by, code).await.unwrap().unwrap();
+    store.add_author(&act(store, email).await, code, author).await.unwrap();
+    let view = store.find_application(&act(store, email).await.by, code).await.unwrap().unwrap();
     let consents = procedure.definition().consents.iter().map(|c| c.id.as_str().to_owned()).collect();
     let signed_on = store.clock().now().plus_seconds(-86_400);
-    store
-        .consent_on_paper(&act(store, &email).await, code, view.authors[0].id, (consents, signed_on))
-        .await
-        .unwrap();
+    let paper = (consents, signed_on);
+    store.consent_on_paper(&act(store, email).await, code, view.authors[0].id, paper).await.unwrap();
     code
 }

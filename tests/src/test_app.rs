@@ -36,12 +36,26 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// An empty one.
+    /// An empty one. On PostgreSQL its commits do not wait for the disk.
     pub async fn new(on: On) -> Self {
+        Self::with(on, Postgres::quick).await
+    }
+
+    /// An empty one whose commits wait for the disk on both databases: for tests of what outlives a kill.
+    pub async fn durable(on: On) -> Self {
+        Self::with(on, Postgres::shared).await
+    }
+
+    /// Where its data lie.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    async fn with(on: On, postgres: fn() -> &'static Postgres) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = match on {
             On::Sqlite => format!("sqlite://{}?mode=rwc", folder.path().join("smotr.db").display()),
-            On::Postgres => Postgres::quick().fresh_database(),
+            On::Postgres => postgres().fresh_database(),
         };
         let settings = Settings { database, files: folder.path().join("files"), connections: 4 };
         let store = Store::open(&settings).await.unwrap();
@@ -101,7 +115,8 @@ impl TestApp {
 
     fn serve(&mut self, listener: TcpListener) {
         let speech = words::Speech::load().unwrap();
-        let config = Config { public_url: self.url.clone(), demo: Some(self.demo.clone()) };
+        let (public_url, demo) = (self.url.clone(), Some(self.demo.clone()));
+        let config = Config { public_url, trusted_proxies: 0, demo };
         let server = Server::new(self.kept.store.clone(), speech, config);
         let (stop, stopped) = oneshot::channel::<()>();
         let ended = tokio::spawn(async move {

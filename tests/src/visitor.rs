@@ -31,6 +31,15 @@ impl Reply {
         self.text[at + mark.len()..].chars().take_while(|c| *c != '"').collect()
     }
 
+    /// The page without the strip of the demo, whose clock goes on between two requests.
+    pub fn steady(&self) -> String {
+        let strip = self.text.find("<aside class=\"demo\"").zip(self.text.find("</aside>"));
+        strip.map_or_else(
+            || self.text.clone(),
+            |(from, to)| format!("{}{}", &self.text[..from], &self.text[to..]),
+        )
+    }
+
     /// The page's text without its marks, for reading.
     pub fn plain(&self) -> String {
         let mut out = String::new();

@@ -203,8 +203,8 @@ pub fn check_chain<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Result<i
     Ok(count)
 }
 
-/// Checks one entry against the one before it in its stream, or as a stream's first: for streams that are read
-/// piece by piece.
+/// Checks one entry against the one before it in its stream, or as a stream's first: for streams that are
+/// read piece by piece.
 ///
 /// # Errors
 /// As [`check_chain`].

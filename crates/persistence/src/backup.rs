@@ -17,7 +17,7 @@ use domain::people::seat::Viewer;
 use futures::StreamExt;
 use migrations::Migrator;
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseTransaction, IsolationLevel, SqliteTransactionMode,
+    AccessMode, ConnectionTrait, DatabaseTransaction, EntityTrait, IsolationLevel, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::backup::archive::{Found, Piece};
 use crate::door::task;
+use crate::entity::sign_in;
 use crate::{Store, StoreError, ids};
 
 /// The format that this program writes, and the only one that it reads.
@@ -75,7 +76,8 @@ impl Store {
     /// The file appears under its name when it is whole and on disk.
     ///
     /// # Errors
-    /// [`StoreError::Backup`] when it cannot be written, or an uploaded file is missing or damaged.
+    /// [`StoreError::Backup`] when there is a file of this name, when it cannot be written, or an uploaded
+    /// file is missing or damaged.
     pub async fn backup(&self, path: &Path) -> Result<BackupDone, StoreError> {
         let (store, path) = (self.clone(), path.to_owned());
         task(async move {
@@ -95,6 +97,7 @@ impl Store {
 
     /// Fills an empty, migrated database and file store from a backup of either database. Everything is
     /// checked against the manifest before the first row is written, and nothing is kept unless all of it is.
+    /// The sign-ins of that time are ended: some may have been signed out since, for a reason.
     ///
     /// # Errors
     /// [`StoreError::Backup`] when the database is not empty, or the file is of another format or version,
@@ -185,6 +188,7 @@ impl Store {
         }
         reader.await??;
         self.check_filled(&unit.tx, manifest, &blobs).await?;
+        sign_in::Entity::delete_many().exec(&unit.tx).await?;
         unit.commit().await
     }
 

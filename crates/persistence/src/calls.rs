@@ -20,7 +20,7 @@ use sea_orm::ConnectionTrait;
 use crate::door::{Unit, task};
 use crate::journal::{self, Lock};
 use crate::letter::Letter;
-use crate::plain::outbox;
+use crate::plain::{editions, outbox};
 use crate::{Store, StoreError, ids, project};
 
 /// A call with its procedure, as reads and writes need it.
@@ -64,7 +64,8 @@ impl Store {
     /// Sets up a call that outsiders do not see yet.
     ///
     /// # Errors
-    /// [`Refusal`] of the call's rules; [`StoreError::Conflict`] when the slug is taken in the territory.
+    /// [`Refusal::Missing`] when the edition was not published in the territory; [`Refusal`] of the call's
+    /// rules; [`StoreError::Conflict`] when the slug is taken in the territory.
     pub async fn draft_call(
         &self,
         act: &Act,
@@ -79,6 +80,9 @@ impl Store {
             journal::lock(&unit.tx, StreamId(territory.0), "territory", Lock::Alone).await?;
             if let Some((stream, ..)) = journal::find_command(&unit.tx, act.command).await? {
                 return Ok(CallId(stream.0));
+            }
+            if !editions::is_published(&unit.tx, territory, &new.edition).await? {
+                return Err(Refusal::Missing.into());
             }
             let id = CallId(ids::fresh());
             let NewCall { slug, school_year, dates, .. } = new;

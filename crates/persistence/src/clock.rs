@@ -33,8 +33,8 @@ impl Clock {
         self.ahead.load(Ordering::Relaxed)
     }
 
-    /// Turns this process's clock to a moment, also to one long past, so that a demo can be given a history in
-    /// the order in which it happened. Nothing is stored: [`crate::Store::load_settings`] turns it back.
+    /// Turns this process's clock to a moment, also to one long past, so that a demo can be given a history
+    /// in the order in which it happened. Nothing is stored: [`crate::Store::load_settings`] turns it back.
     pub fn turn_to(&self, at: Moment) {
         self.set_ahead(at.seconds_since(self.real_now()));
     }

@@ -1,4 +1,5 @@
-//! Files: addressed by SHA-256 within a territory, counted by their uses, never served from anywhere but here.
+//! Files: addressed by SHA-256 within a territory, counted by their uses, never served from anywhere but
+//! here.
 
 use bytes::Bytes;
 use domain::basics::digest::Digest;
@@ -44,12 +45,13 @@ pub enum ReceiveError<E> {
     Store(#[from] StoreError),
 }
 
-/// How much of either end of a file is kept in memory to tell its type: container formats need a few kilobytes.
+/// How much of either end of a file is kept in memory to tell its type: container formats need a few
+/// kilobytes.
 const HEAD: usize = 8192;
 
 impl Store {
-    /// Receives a stream into a waiting place, digesting and counting on the way. Nothing of it stays when it is
-    /// too large or breaks off.
+    /// Receives a stream into a waiting place, digesting and counting on the way. Nothing of it stays when it
+    /// is too large or breaks off.
     ///
     /// # Errors
     /// [`ReceiveError`].
@@ -97,8 +99,8 @@ impl Store {
     }
 
     /// Puts a received file where its digest says. Done before the transaction that counts it, so that a row
-    /// without a file never happens. A file that no row came to count stays; it is found by its digest when it
-    /// is sent again.
+    /// without a file never happens. A file that no row came to count stays; it is found by its digest when
+    /// it is sent again.
     pub(crate) async fn settle(&self, territory: TerritoryId, received: &Received) -> Result<(), StoreError> {
         let place = blob_path(territory, received.sha256);
         if self.inner.files.head(&place).await.is_ok() {

@@ -1,5 +1,5 @@
-//! Letters as data. The queue holds what a letter must say; crate `words` says it in the reader's language when
-//! it is sent or shown, so that nothing is worded inside a write transaction.
+//! Letters as data. The queue holds what a letter must say; crate `words` says it in the reader's language
+//! when it is sent or shown, so that nothing is worded inside a write transaction.
 
 use domain::basics::moment::Moment;
 use serde::{Deserialize, Serialize};

@@ -5,10 +5,13 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use domain::basics::moment::Zone;
+use domain::basics::text::{is_blank, line};
+use persistence::plain::organisations::is_slug;
 
 use crate::config::{self, Config};
 use crate::print::{Ending, Out};
-use crate::{demo, procedure, serve, upkeep, user};
+use crate::{demo, procedure, serve, setup, upkeep, user};
 
 mod russian;
 
@@ -37,6 +40,15 @@ enum Command {
     /// Accounts.
     #[command(subcommand)]
     User(UserCommand),
+    /// Territories: districts that run contests.
+    #[command(subcommand)]
+    Territory(TerritoryCommand),
+    /// Councils and commissions.
+    #[command(subcommand)]
+    Body(BodyCommand),
+    /// Plans of school years.
+    #[command(subcommand)]
+    Plan(PlanCommand),
     /// Procedures: contests and other selections, as data.
     #[command(subcommand)]
     Procedure(ProcedureCommand),
@@ -53,7 +65,7 @@ enum Command {
         /// Where to; it must not be there yet.
         file: PathBuf,
     },
-    /// Fill an empty database from such a file.
+    /// Fill an empty database from such a file. All sign-ins of that time are ended.
     Restore {
         /// Where from.
         file: PathBuf,
@@ -108,7 +120,82 @@ pub struct NewUser {
 }
 
 #[derive(Debug, Subcommand)]
+enum TerritoryCommand {
+    /// Enter a territory; one that is there under this slug gets the whole card anew.
+    Add(NewTerritory),
+}
+
+/// A territory to be entered.
+#[derive(Debug, Clone, Args)]
+pub struct NewTerritory {
+    /// Its word in addresses: lower-case Latin letters, digits, hyphens.
+    #[arg(long, value_parser = slug)]
+    pub slug: String,
+    /// «Центральный район».
+    #[arg(long, value_parser = words)]
+    pub name_ru: String,
+    /// "Tsentralny District".
+    #[arg(long, value_parser = words)]
+    pub name_en: String,
+    /// Who runs its contests, in Russian: «ИМЦ Центрального района».
+    #[arg(long, value_parser = words)]
+    pub centre_ru: String,
+    /// Who runs its contests, in English.
+    #[arg(long, value_parser = words)]
+    pub centre_en: String,
+    /// Where one can call.
+    #[arg(long, value_parser = words)]
+    pub phone: String,
+    /// The zone of its clocks, by the name that IANA gives it.
+    #[arg(long, value_parser = zone, default_value = "Europe/Moscow")]
+    pub zone: Zone,
+    /// Slug of the territory that it is part of.
+    #[arg(long)]
+    pub parent: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum BodyCommand {
+    /// Enter a council or commission; one that is there under this slug is renamed.
+    Add(NewBody),
+}
+
+/// A council or commission to be entered.
+#[derive(Debug, Clone, Args)]
+pub struct NewBody {
+    /// Slug of the territory.
+    #[arg(long)]
+    pub territory: String,
+    /// Its word in addresses: lower-case Latin letters, digits, hyphens.
+    #[arg(long, value_parser = slug)]
+    pub slug: String,
+    /// Its whole name.
+    #[arg(long, value_parser = words)]
+    pub name: String,
+}
+
+#[derive(Debug, Subcommand)]
+enum PlanCommand {
+    /// Enter the plan of a school year from a file, in place of what was there for that year.
+    Enter {
+        /// The file (TOML); `-` is standard input.
+        file: PathBuf,
+        /// Slug of the territory; the file must name the same.
+        #[arg(long)]
+        territory: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 enum ProcedureCommand {
+    /// Publish a procedure in a territory, so that calls can be set up with it. One with flaws is refused.
+    Publish {
+        /// The file; `-` is standard input.
+        file: PathBuf,
+        /// Slug of the territory.
+        #[arg(long)]
+        territory: String,
+    },
     /// Check files of procedures: every flaw with its place and the way to it.
     Verify {
         /// The files; `-` is standard input.
@@ -143,6 +230,14 @@ async fn carry_out(cli: Cli, out: Out<'_>) -> Result<Ending> {
         Command::Demo(arguments) => demo::run::run(&arguments, out).await,
         Command::Migrate => upkeep::migrate(&settings()?, out).await,
         Command::User(UserCommand::Add(new)) => user::add(&settings()?, new, out).await,
+        Command::Territory(TerritoryCommand::Add(new)) => setup::add_territory(&settings()?, new, out).await,
+        Command::Body(BodyCommand::Add(new)) => setup::add_body(&settings()?, new, out).await,
+        Command::Plan(PlanCommand::Enter { file, territory }) => {
+            setup::enter_plan(&settings()?, &file, &territory, out).await
+        }
+        Command::Procedure(ProcedureCommand::Publish { file, territory }) => {
+            setup::publish(&settings()?, &file, &territory, out).await
+        }
         Command::Procedure(ProcedureCommand::Verify { files, json }) => {
             procedure::verify_files(&files, json, out)
         }
@@ -153,18 +248,20 @@ async fn carry_out(cli: Cli, out: Out<'_>) -> Result<Ending> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_command_line_makes_sense_in_both_languages() {
-        Cli::command().debug_assert();
-        russian::translate(Cli::command()).debug_assert();
-    }
-
-    #[test]
-    fn every_command_and_option_has_a_russian_text() {
-        assert_eq!(russian::missing(&Cli::command()), Vec::<String>::new());
-    }
+/// A word for addresses.
+fn slug(typed: &str) -> Result<String, String> {
+    let fits = is_slug(typed).then(|| typed.to_owned());
+    fits.ok_or_else(|| "lower-case Latin letters, digits and hyphens, as in «tsentralny»".to_owned())
 }
+
+/// Words that are not empty.
+fn words(typed: &str) -> Result<String, String> {
+    if is_blank(typed) { Err("nothing is said".to_owned()) } else { Ok(line(typed)) }
+}
+
+fn zone(typed: &str) -> Result<Zone, String> {
+    Zone::parse(typed).ok_or_else(|| "a zone as in «Europe/Moscow» or «Asia/Yekaterinburg»".to_owned())
+}
+
+#[cfg(test)]
+mod tests;

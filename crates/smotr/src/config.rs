@@ -24,6 +24,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Where people reach them: scheme, host, port, no slash at the end.
     pub public_url: String,
+    /// How many proxies stand before the pages, each of which writes into `X-Forwarded-For` who came to it.
+    pub trusted_proxies: usize,
     /// Database, files, connections.
     pub store: Settings,
     /// How letters go out; without it they stay in the queue.
@@ -46,6 +48,7 @@ impl fmt::Debug for Config {
         f.debug_struct("Config")
             .field("listen", &self.listen)
             .field("public_url", &self.public_url)
+            .field("trusted_proxies", &self.trusted_proxies)
             .field("files", &self.store.files)
             .field("smtp", &self.smtp)
             .field("log", &self.log)
@@ -117,6 +120,7 @@ pub enum LogFormat {
 struct Written {
     listen: String,
     public_url: Option<String>,
+    trusted_proxies: usize,
     data: PathBuf,
     database: Option<String>,
     database_file: Option<PathBuf>,
@@ -131,6 +135,7 @@ impl Default for Written {
         Self {
             listen: "127.0.0.1:8080".to_owned(),
             public_url: None,
+            trusted_proxies: 0,
             data: PathBuf::from("smotr-data"),
             database: None,
             database_file: None,
@@ -273,7 +278,8 @@ fn settle(written: Written) -> Result<Config> {
     let files = written.files.unwrap_or_else(|| written.data.join("files"));
     let store = Settings { database, files, connections: written.connections };
     let smtp = written.smtp.map(settle_smtp).transpose()?;
-    Ok(Config { listen, public_url, store, smtp, log: written.log })
+    let (trusted_proxies, log) = (written.trusted_proxies, written.log);
+    Ok(Config { listen, public_url, trusted_proxies, store, smtp, log })
 }
 
 fn settle_smtp(written: WrittenSmtp) -> Result<Smtp> {

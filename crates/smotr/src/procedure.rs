@@ -54,15 +54,13 @@ pub(crate) fn verify_files(files: &[PathBuf], json: bool, out: Out<'_>) -> Resul
     let mut clean = true;
     let mut reports = Vec::new();
     for path in files {
-        let (definition, flaws) = look(&text(path)?);
-        let refused = flaws.iter().any(|flaw| flaw.severity() == Severity::Error);
-        clean &= !refused;
-        let edition = definition.filter(|_| !refused).map(|definition| Edition::of(&definition).to_string());
+        let (edition, flaws) = look(&text(path)?);
+        clean &= edition.is_some();
         let file = path.display().to_string();
         if json {
             reports.push(Report {
                 file,
-                clean: !refused,
+                clean: edition.is_some(),
                 edition,
                 flaws: flaws.iter().map(Line::from).collect(),
             });
@@ -76,17 +74,19 @@ pub(crate) fn verify_files(files: &[PathBuf], json: bool, out: Out<'_>) -> Resul
     Ok(if clean { Ending::Done } else { Ending::Found })
 }
 
-fn look(text: &str) -> (Option<Definition>, Vec<Flaw>) {
-    match Definition::from_toml(text) {
-        Err(flaw) => (None, vec![flaw]),
-        Ok(definition) => {
-            let found = flaws(&definition);
-            (Some(definition), found)
-        }
-    }
+/// The edition that a text would be published as, if it can be, and what is wrong with it.
+pub(crate) fn look(text: &str) -> (Option<String>, Vec<Flaw>) {
+    let definition = match Definition::from_toml(text) {
+        Err(flaw) => return (None, vec![flaw]),
+        Ok(definition) => definition,
+    };
+    let found = flaws(&definition);
+    let refused = found.iter().any(|flaw| flaw.severity() == Severity::Error);
+    ((!refused).then(|| Edition::of(&definition).to_string()), found)
 }
 
-fn print(file: &str, edition: Option<&str>, flaws: &[Flaw], out: Out<'_>) -> Result<()> {
+/// Says whether a file could be published, and what is wrong with it.
+pub(crate) fn print(file: &str, edition: Option<&str>, flaws: &[Flaw], out: Out<'_>) -> Result<()> {
     match edition {
         Some(edition) => writeln!(out, "{file}: clean, edition {edition}")?,
         None => writeln!(out, "{file}: cannot be published")?,
@@ -108,7 +108,8 @@ fn severity(flaw: &Flaw) -> &'static str {
     }
 }
 
-fn text(path: &Path) -> Result<String> {
+/// The text of a file, or of standard input for `-`.
+pub(crate) fn text(path: &Path) -> Result<String> {
     if path.as_os_str() == "-" {
         let mut text = String::new();
         stdin().read_to_string(&mut text).context("cannot read standard input")?;

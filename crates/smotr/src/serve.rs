@@ -30,7 +30,8 @@ pub(crate) async fn serve(config: Config, out: Out<'_>) -> Result<Ending> {
     let (listener, address) = listen(config.listen).await?;
     writeln!(out, "Смотр работает: {}  Smotr is running, listening on {address}", config.public_url)?;
     tracing::info!(%address, ready_ms = millis(started), mail = sender.is_some(), "ready");
-    let site = web::Config { public_url: config.public_url, demo: None };
+    let site =
+        web::Config { public_url: config.public_url, trusted_proxies: config.trusted_proxies, demo: None };
     until_stopped(listener, Server::new(opened.store.clone(), speech, site), sender).await?;
     Ok(Ending::Done)
 }

@@ -1,7 +1,11 @@
 //! Opening what a command works on.
 
 use anyhow::{Context, Result, bail};
-use persistence::Store;
+use domain::basics::id::CommandId;
+use domain::decider::Act;
+use domain::people::seat::Viewer;
+use persistence::plain::territories::TerritoryView;
+use persistence::{Store, ids};
 
 use crate::config::Config;
 use crate::lock::Lock;
@@ -48,4 +52,14 @@ pub(crate) async fn open_or_make(config: &Config, access: Access) -> Result<Open
     let lock = file.as_deref().filter(|_| access == Access::Alone).map(Lock::take).transpose()?;
     let store = Store::open(&config.store).await.context("cannot open the data")?;
     Ok(Opened { store, _lock: lock })
+}
+
+/// An act of the machine: who holds its shell holds its data.
+pub(crate) fn act(store: &Store) -> Act {
+    Act { by: Viewer::System, at: store.clock().now(), command: CommandId(ids::fresh()) }
+}
+
+/// The territory of this slug.
+pub(crate) async fn territory(store: &Store, slug: &str) -> Result<TerritoryView> {
+    store.find_territory(slug).await?.with_context(|| format!("there is no territory {slug}"))
 }

@@ -84,5 +84,6 @@ pub(crate) async fn restore(config: &Config, file: &Path, out: Out<'_>) -> Resul
         "Restored the state of {}: {} rows, {} entries, {} files",
         done.created_at, done.rows, done.entries, done.blobs
     )?;
+    writeln!(out, "All sign-ins of that time are ended: everybody signs in anew.")?;
     Ok(Ending::Done)
 }

@@ -1,17 +1,16 @@
 //! Accounts from the command line: how the first administrator comes in.
 
 use anyhow::{Context, Result, bail};
-use domain::basics::id::CommandId;
 use domain::basics::moment::Zone;
-use domain::decider::Act;
+use domain::basics::text::line;
 use domain::people::seat::{Role, ScopeKind, Viewer};
 use persistence::plain::people::PersonRow;
-use persistence::{Store, StoreError, ids};
+use persistence::{Store, StoreError};
 
 use crate::cli::NewUser;
 use crate::config::Config;
 use crate::print::{Ending, Out};
-use crate::store::{self, Access};
+use crate::store::{self, Access, act};
 
 /// Enters somebody, or gives them a further seat, and prints a link with which to set a password.
 pub(crate) async fn add(config: &Config, new: NewUser, out: Out<'_>) -> Result<Ending> {
@@ -25,11 +24,9 @@ pub(crate) async fn add(config: &Config, new: NewUser, out: Out<'_>) -> Result<E
         (ScopeKind::Installation, Some(_)) => bail!("the role {} belongs to no territory", role.name()),
         (ScopeKind::Installation, None) => None,
         (_, None) => bail!("the role {} needs --territory", role.name()),
-        (_, Some(slug)) => {
-            let found = store.find_territory(slug).await?;
-            Some(found.with_context(|| format!("there is no territory {slug}"))?)
-        }
+        (_, Some(slug)) => Some(store::territory(store, slug).await?),
     };
+    refuse_another_name(store, &new).await?;
     let row = PersonRow {
         name: new.name,
         email: new.email,
@@ -63,7 +60,14 @@ pub(crate) async fn add(config: &Config, new: NewUser, out: Out<'_>) -> Result<E
     Ok(Ending::Done)
 }
 
-/// An act of the machine: who holds its shell holds its data.
-fn act(store: &Store) -> Act {
-    Act { by: Viewer::System, at: store.clock().now(), command: CommandId(ids::fresh()) }
+/// The command enters people and gives seats. It gives nobody another name: most likely the address is a
+/// slip.
+async fn refuse_another_name(store: &Store, new: &NewUser) -> Result<()> {
+    let Some(known) = store.find_credentials(&new.email).await? else { return Ok(()) };
+    let person = store.find_person(&Viewer::System, known.person).await?;
+    let name = person.with_context(|| format!("{} cannot be read", new.email))?.name;
+    if name != line(&new.name) {
+        bail!("{} is the address of {name}: give that name, or another address", new.email);
+    }
+    Ok(())
 }

@@ -14,6 +14,9 @@ use crate::password::Passwords;
 pub struct Config {
     /// Where people reach the site: scheme, host, port, no slash at the end. Links in letters begin with it.
     pub public_url: String,
+    /// How many proxies of ours stand before the site, each of which writes into `X-Forwarded-For` who came
+    /// to it. With none the header is ignored.
+    pub trusted_proxies: usize,
     /// Set in a demo: roles by one click, a clock that can be moved.
     pub demo: Option<Demo>,
 }

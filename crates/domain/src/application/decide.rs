@@ -107,10 +107,10 @@ fn submit(
     file(rules, case, filing, (Channel::Online, act.at, None))
 }
 
-/// Enters what came on paper. The stamp's moment counts, the stamp must be told, and it cannot lie ahead.
-/// The form may be thinner than online, since the paper itself is the application: what routes or divides must
-/// be there, whatever is there must be right, and at least one scan must be attached. Consents are signed on
-/// the paper.
+/// Enters what came on paper. The stamp's moment counts, the stamp must be told, and it cannot lie ahead. The
+/// form may be thinner than online, since the paper itself is the application: what routes or divides must be
+/// there, whatever is there must be right, and at least one scan must be attached. Consents are signed on the
+/// paper.
 fn enter_paper(
     rules: &ApplicationRules,
     case: &ApplicationState,

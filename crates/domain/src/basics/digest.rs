@@ -28,7 +28,8 @@ impl Digest {
         Self(hasher.finalize().into())
     }
 
-    /// A leaf: SHA-256(0x00, salt, bytes) (RFC 6962 §2.1, with a salt so that a short text cannot be guessed).
+    /// A leaf: SHA-256(0x00, salt, bytes) (RFC 6962 §2.1, with a salt so that a short text cannot be
+    /// guessed).
     #[must_use]
     pub fn leaf(salt: &Salt, bytes: &[u8]) -> Self {
         Self::of_parts(&[&[0], &salt.0, bytes])

@@ -51,10 +51,12 @@ pub(super) async fn send(out: &Sender<Piece>, piece: Piece) -> Result<(), StoreE
 /// Writes pieces until they are finished; then the file is on disk under its name. Otherwise nothing stays,
 /// and there is no manifest when the pieces stopped coming.
 pub(super) fn write(path: &Path, mut pieces: Receiver<Piece>) -> Result<Option<Manifest>, StoreError> {
+    refuse_existing(path)?;
     let (part, spool) = (beside(path, "part"), beside(path, "part-file"));
     let written = write_part(&part, &spool, &mut pieces);
     fs::remove_file(&spool).or_else(ignore_missing)?;
-    let manifest = match written {
+    // Somebody may have put a file there meanwhile: a backup takes hours where there are many files.
+    let manifest = match written.and_then(|made| refuse_existing(path).map(|()| made)) {
         Ok(Some(manifest)) => manifest,
         unfinished => {
             fs::remove_file(&part).or_else(ignore_missing)?;
@@ -66,6 +68,14 @@ pub(super) fn write(path: &Path, mut pieces: Receiver<Piece>) -> Result<Option<M
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder)?.sync_all()?;
     Ok(Some(manifest))
+}
+
+/// An older backup is never replaced, nor anything else that has the name.
+fn refuse_existing(path: &Path) -> Result<(), StoreError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Err(refused(&format!("{} is there already: give another name", path.display()))),
+        Err(error) => ignore_missing(error).map_err(StoreError::from),
+    }
 }
 
 fn write_part(

@@ -79,7 +79,7 @@ tables! {
     stream journal_entry command content
     territory body organisation person seat sign_in ticket attempt
     plan plan_item
-    edition call_row
+    edition edition_use call_row
     application answer answer_past author consent blob attachment application_row refused
     outgoing_mail setting
 }

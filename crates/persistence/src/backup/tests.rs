@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait};
 
 use super::*;
 use crate::check::{Blobs, VerifyReport};
-use crate::entity::{blob, journal_entry, setting};
+use crate::entity::{blob, journal_entry, setting, sign_in};
 use crate::plain::people::PersonRow;
 use crate::testing::{Fresh, act, fresh_store, school, territory, territory_card};
 
@@ -81,6 +81,9 @@ async fn what_was_backed_up_is_restored_to_the_last_microsecond() {
     assert_eq!(made.entries, journal_entry::Entity::find().count(store.read()).await.unwrap());
     let other = fresh_store().await;
     assert_eq!(other.restore(&path).await.unwrap(), made);
+    assert_eq!(sign_in::Entity::find().count(store.read()).await.unwrap(), 1);
+    assert_eq!(sign_in::Entity::find().count(other.read()).await.unwrap(), 0, "sign-ins are ended");
+    sign_in::Entity::delete_many().exec(&store.inner.write).await.unwrap();
     assert_eq!(everything(&store).await, everything(&other).await);
     assert_eq!(other.clock().ahead(), 3_600);
     let found = VerifyReport { damages: Vec::new(), ..other.verify(Blobs::Read).await.unwrap() };
@@ -88,6 +91,18 @@ async fn what_was_backed_up_is_restored_to_the_last_microsecond() {
     assert_eq!(found.blobs, 3);
     let rest = std::fs::read_dir(store.folder.path()).unwrap().flatten();
     assert!(rest.into_iter().all(|file| !file.file_name().to_string_lossy().contains("part")));
+}
+
+#[tokio::test]
+async fn a_file_that_is_there_is_never_replaced() {
+    let store = fresh_store().await;
+    let path = store.folder.path().join("backup.tar");
+    std::fs::write(&path, "of yesterday").unwrap();
+    let refused = store.backup(&path).await.unwrap_err().to_string();
+    assert!(refused.ends_with("backup.tar is there already: give another name"), "{refused}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "of yesterday");
+    let left = std::fs::read_dir(store.folder.path()).unwrap().flatten();
+    assert!(left.into_iter().all(|file| !file.file_name().to_string_lossy().contains("part")));
 }
 
 #[tokio::test]

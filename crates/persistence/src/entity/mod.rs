@@ -14,6 +14,7 @@ pub(crate) mod command;
 pub(crate) mod consent;
 pub(crate) mod content;
 pub(crate) mod edition;
+pub(crate) mod edition_use;
 pub(crate) mod journal_entry;
 pub(crate) mod organisation;
 pub(crate) mod outgoing_mail;

@@ -101,8 +101,8 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-/// A file name fit to show and to offer for download: no folders, no control characters, of bounded length. It
-/// is never a path on this machine: files lie under their digests.
+/// A file name fit to show and to offer for download: no folders, no control characters, of bounded length.
+/// It is never a path on this machine: files lie under their digests.
 #[must_use]
 pub fn file_name(raw: &str) -> String {
     let last = raw.rsplit(['/', '\\']).next().unwrap_or_default();

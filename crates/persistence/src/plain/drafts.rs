@@ -96,7 +96,8 @@ impl Store {
                 return Err(Refusal::Incomplete { gaps }.into());
             }
             let unit = store.begin(&act).await?;
-            // The applicant's stream keeps repeats apart: of two at once the second finds what the first made.
+            // The applicant's stream keeps repeats apart: of two at once the second finds what the first
+            // made.
             journal::lock(&unit.tx, StreamId(organisation.0), "organisation", Lock::Alone).await?;
             if let Some((stream, ..)) = journal::find_command(&unit.tx, act.command).await? {
                 return code_of(&unit.tx, ApplicationId(stream.0)).await;

@@ -12,15 +12,16 @@ use domain::procedure::verify::verify;
 use domain::record::RecordFact;
 use domain::refusal::Refusal;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
 
 use crate::door::task;
-use crate::entity::edition;
+use crate::entity::{edition, edition_use};
 use crate::journal::{self, Lock};
 use crate::{Store, StoreError};
 
 impl Store {
-    /// Publishes an edition for a territory and returns its digest. Publishing it again is only recorded.
+    /// Publishes an edition for a territory and returns its digest. Publishing it again there is only
+    /// recorded; what a neighbour has published stands there alone until it is published here too.
     ///
     /// # Errors
     /// [`StoreError::Flawed`] with every flaw; [`Refusal::NotYours`].
@@ -56,6 +57,14 @@ impl Store {
             };
             let known = OnConflict::column(edition::Column::Digest).do_nothing().to_owned();
             edition::Entity::insert(row).on_conflict(known).exec_without_returning(&unit.tx).await?;
+            let row = edition_use::ActiveModel {
+                territory: Set(territory.0),
+                edition: Set(digest.clone()),
+                published_at: Set(unit.now.utc()),
+            };
+            let columns = [edition_use::Column::Territory, edition_use::Column::Edition];
+            let known = OnConflict::columns(columns).do_nothing().to_owned();
+            edition_use::Entity::insert(row).on_conflict(known).exec_without_returning(&unit.tx).await?;
             let entries = unit.record((stream, "territory"), seat, &[fact]).await?;
             unit.remember(stream, &entries).await?;
             unit.commit().await?;
@@ -98,6 +107,16 @@ impl Store {
         let mut editions = self.inner.editions.write().unwrap_or_else(PoisonError::into_inner);
         editions.insert(edition, procedure);
     }
+}
+
+/// Whether an edition was published in a territory.
+pub(crate) async fn is_published(
+    db: &impl ConnectionTrait,
+    territory: TerritoryId,
+    edition: &str,
+) -> Result<bool, StoreError> {
+    let key = (territory.0, edition.to_owned());
+    Ok(edition_use::Entity::find_by_id(key).one(db).await?.is_some())
 }
 
 #[cfg(test)]

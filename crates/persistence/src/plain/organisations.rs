@@ -329,7 +329,9 @@ fn tidy(card: &OrganisationCard) -> OrganisationCard {
     }
 }
 
-fn is_slug(text: &str) -> bool {
+/// Whether a word can stand in addresses: lower-case Latin letters, digits and hyphens within.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
     let letters = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     letters && !text.is_empty() && text.len() <= 60 && !text.starts_with('-') && !text.ends_with('-')
 }

@@ -325,8 +325,8 @@ impl Store {
         self.apps_in_list(&own, rows).await
     }
 
-    /// Reads a list's drafts, cases and calls together: the number of queries does not grow with the list, but
-    /// for one a call.
+    /// Reads a list's drafts, cases and calls together: the number of queries does not grow with the list,
+    /// but for one a call.
     async fn apps_in_list(
         &self,
         own: &[OwnOrganisation],
@@ -368,7 +368,8 @@ impl Store {
         Ok(list)
     }
 
-    /// An application by its code, for its own organisation. None when there is none or it is not the viewer's.
+    /// An application by its code, for its own organisation. None when there is none or it is not the
+    /// viewer's.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -562,8 +563,8 @@ impl Store {
         row.map(|row| Ok((known.territory(), file(&row)?))).transpose()
     }
 
-    /// A file of a filing, by its place in the receipt; none when there is none, it has been erased, or the viewer
-    /// may not read it. What was filed stays readable when the draft has moved on.
+    /// A file of a filing, by its place in the receipt; none when there is none, it has been erased, or the
+    /// viewer may not read it. What was filed stays readable when the draft has moved on.
     ///
     /// # Errors
     /// [`StoreError`].

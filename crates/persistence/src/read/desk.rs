@@ -11,7 +11,7 @@ use domain::refusal::Refusal;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::entity::{application, application_row, edition, organisation};
+use crate::entity::{application, application_row, edition_use, organisation};
 use crate::read::calls::CallView;
 use crate::{Store, StoreError};
 
@@ -116,8 +116,8 @@ impl Store {
         Ok((all.saturating_sub(withdrawn), withdrawn, begun.saturating_sub(all)))
     }
 
-    /// For each call of a territory how many applications stand, were taken back, and have never been filed: in
-    /// two queries. Empty for those who may not read the desk there.
+    /// For each call of a territory how many applications stand, were taken back, and have never been filed:
+    /// in two queries. Empty for those who may not read the desk there.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -162,21 +162,28 @@ impl Store {
         Ok(counts)
     }
 
-    /// Published editions of procedures that take applications: digest and title, the latest first.
+    /// Editions of procedures that take applications and were published in a territory: digest and title, the
+    /// latest first.
     ///
     /// # Errors
-    /// [`StoreError`].
-    pub async fn editions_to_run(&self) -> Result<Vec<(String, Bilingual)>, StoreError> {
-        let rows = edition::Entity::find()
-            .order_by_desc(edition::Column::PublishedAt)
+    /// [`Refusal::Missing`] when the viewer may not run calls there.
+    pub async fn editions_to_run(
+        &self,
+        viewer: &Viewer,
+        territory: TerritoryId,
+    ) -> Result<Vec<(String, Bilingual)>, StoreError> {
+        may(viewer, Right::RunCalls, Place::Territory(territory)).map_err(|_| Refusal::Missing)?;
+        let rows = edition_use::Entity::find()
+            .filter(edition_use::Column::Territory.eq(territory.0))
+            .order_by_desc(edition_use::Column::PublishedAt)
             .limit(50)
             .all(self.read())
             .await?;
         let mut editions = Vec::with_capacity(rows.len());
         for row in rows {
-            let procedure = self.procedure(&row.digest).await?;
+            let procedure = self.procedure(&row.edition).await?;
             if domain::application::form::intake_dates(&procedure).is_some() {
-                editions.push((row.digest, procedure.definition().procedure.title.clone()));
+                editions.push((row.edition, procedure.definition().procedure.title.clone()));
             }
         }
         Ok(editions)

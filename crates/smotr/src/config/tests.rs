@@ -42,6 +42,8 @@ fn the_environment_is_stronger_than_the_file() {
     let config = written(file, &environment).unwrap();
     assert_eq!(config.listen.to_string(), "0.0.0.0:9000");
     assert_eq!((config.store.connections, config.log.format), (5, LogFormat::Json));
+    assert_eq!(config.trusted_proxies, 0);
+    assert_eq!(written("", &[("SMOTR_TRUSTED_PROXIES", "2")]).unwrap().trusted_proxies, 2);
     let config = written(file, &[("SMOTR_CONFIG", "x.toml")]).unwrap();
     assert_eq!((config.store.connections, config.log.format), (2, LogFormat::Text));
 }

@@ -9,7 +9,8 @@ use persistence::plain::people::PersonRow;
 use persistence::plain::territories::TerritoryCard;
 
 use super::acting::Scene;
-use super::{plan, tables};
+use super::tables;
+use crate::plan;
 
 /// The word of the only council of a district, in addresses.
 const COUNCIL: &str = "council";
@@ -138,7 +139,7 @@ pub(super) async fn settle(
     let act = scene.person(methodist, beginning(scene, 90)?).await?;
     store.import_people(&act, id, &here, &Digest::of(district.people.as_bytes())).await?;
     let act = scene.person(methodist, beginning(scene, 120)?).await?;
-    store.enter_plan(&act, id, &plan::read(district.plan)?).await?;
+    store.enter_plan(&act, id, &plan::read(district.plan, district.slug)?).await?;
     Ok(settled)
 }
 

@@ -9,7 +9,6 @@ mod districts;
 mod folder;
 mod paper;
 mod pdf;
-mod plan;
 pub mod run;
 pub mod seed;
 mod tables;

@@ -38,7 +38,8 @@ pub(crate) async fn run(arguments: &DemoArguments, out: Out<'_>) -> Result<Endin
     writeln!(out, "Smotr is running: {public_url}/   (stop it with Ctrl+C)")?;
     out.flush()?;
     tracing::info!(ready_ms = millis(started), "ready");
-    let site = web::Config { public_url, demo: Some(web::Demo { cast: cast.members }) };
+    let demo = Some(web::Demo { cast: cast.members });
+    let site = web::Config { public_url, trusted_proxies: 0, demo };
     // Letters are not sent: they lie open at /demo/mail.
     serve::until_stopped(listener, Server::new(store, speech, site), None).await?;
     Ok(Ending::Done)

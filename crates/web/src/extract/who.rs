@@ -1,6 +1,5 @@
 //! Who looks, in which language, and when the request arrived.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
@@ -24,10 +23,6 @@ use crate::server::Server;
 /// The moment at which the request arrived, by the clock of the data.
 #[derive(Debug, Clone, Copy)]
 pub struct Arrived(pub Moment);
-
-/// The other end of the connection.
-#[derive(Debug, Clone, Copy)]
-pub struct Peer(pub IpAddr);
 
 /// Whoever made the request. Cheap to clone.
 #[derive(Debug, Clone)]

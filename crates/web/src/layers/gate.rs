@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn a_write_is_taken_from_our_own_pages_only() {
-        let config = Config { public_url: "https://smotr.example".to_owned(), demo: None };
+        let public_url = "https://smotr.example".to_owned();
+        let config = Config { public_url, trusted_proxies: 0, demo: None };
         let yes: [&[(&str, &str)]; 4] = [
             &[("origin", "https://smotr.example")],
             &[("sec-fetch-site", "same-origin")],

@@ -5,10 +5,11 @@ use axum::middleware::Next;
 use axum::response::Response;
 use http::header::{self, HeaderName, HeaderValue};
 
-use crate::server::Server;
+use crate::server::{Config, Server};
 
 const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; \
-     font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+     font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; \
+     frame-ancestors 'none'";
 
 const ALWAYS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -33,9 +34,27 @@ pub(crate) async fn layer(State(server): State<Server>, request: Request, next: 
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         headers.append(header::VARY, HeaderValue::from_static("Cookie"));
     }
-    if server.config.is_https() {
-        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+    if let Some(year) = by_tls_only(&server.config) {
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(year);
     }
     response
+}
+
+/// Browsers keep to TLS for a year, on this host alone: names below it may belong to others.
+fn by_tls_only(config: &Config) -> Option<HeaderValue> {
+    config.is_https().then(|| HeaderValue::from_static("max-age=31536000"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tls_is_asked_of_this_host_alone_and_only_where_it_is_spoken() {
+        let asked = |public_url: &str| {
+            by_tls_only(&Config { public_url: public_url.to_owned(), trusted_proxies: 0, demo: None })
+        };
+        assert_eq!(asked("https://smotr.example"), Some(HeaderValue::from_static("max-age=31536000")));
+        assert_eq!(asked("http://127.0.0.1:8080"), None);
+    }
 }

@@ -93,7 +93,6 @@ apps-open-calls = Open for applications now
 apps-no-open-calls = No contest takes applications at the moment. The page “Today” will tell you of a new one.
 apps-start = Start an application
 apps-untitled = Untitled
-apps-saved = Saved { $at }
 apps-gaps = { $n ->
     [one] { $n } thing left
    *[other] { $n } things left
@@ -127,7 +126,6 @@ no = No
 ## Application: what to fill in
 
 app-back = Back to the application
-app-crumb = Application { $code }
 app-over = Application { $code }
 app-not-filed = Not submitted yet.
 app-not-filed-until = Open until { $at }.
@@ -167,8 +165,6 @@ app-next = Next: { $section }
 app-history = History of the application
 app-withdraw-link = Withdraw the application
 app-call-link = Conditions of the contest
-app-contact = Questions about the application
-app-who = { $organisation }
 
 ## Application: section
 
@@ -188,8 +184,6 @@ section-words-over = words over: {"{n}"}
 section-choices-max = Choose up to { $n }
 section-example = Example
 section-optional = optional
-section-not-chosen = Not chosen
-section-frozen = This answer cannot be changed once submitted
 section-number-range = A whole number from { $min } to { $max }
 save-saving = Saving…
 save-saved = Saved on the server at {"{time}"}
@@ -266,7 +260,6 @@ authors-given = Given
 authors-owed = Needed
 authors-may = Optional
 authors-ask = Send the letter with the consents
-authors-asked = The letter is in the queue.
 authors-paper = The consents are signed on paper
 authors-paper-hint = The institution keeps the paper. Mark what is signed and when.
 authors-paper-date = Date on the paper
@@ -308,7 +301,6 @@ check-submit-again = Submit again
 check-signs = By pressing the button you submit the application on behalf of: { $organisation }.
 check-near = Applications close soon: { $rest }. Submit now; you can replace the application until { $at }.
 check-late = Applications closed on { $at }. The draft is kept but was not submitted. Call the methodical centre: more time can be given by a decision that states its ground.
-check-print = Print
 check-for-signature = Application for signing
 check-head = Head of the institution
 check-sign-line = ____________________ / ____________________
@@ -343,6 +335,8 @@ receipt-latest = The latest receipt
 receipt-answers = Answers
 receipt-papers = Papers
 receipt-authors = Authors
+receipt-proofs = Hashes and salts
+receipt-what = What was submitted
 receipt-digest = Hash
 receipt-salt = Salt
 receipt-entry = Journal entry
@@ -351,7 +345,6 @@ receipt-entry-place = Stream and number
 receipt-edition = Edition of the procedure
 receipt-how = The hash of each answer is SHA-256 of a zero byte, the salt and the text. It proves what exactly was submitted, and nobody can change that unnoticed.
 receipt-erased = The text has been erased
-receipt-print = Print the receipt
 receipt-file-line = { $name }, { $size } bytes
 receipt-author-n = Author { $n }
 
@@ -375,8 +368,6 @@ history-refused-too-early = applications were not open yet
 history-refused-limit = another application of the institution was submitted already
 history-refused-other = the application could not be submitted
 history-someone = system
-history-was = Before
-history-now = After
 history-none = Nothing has happened yet.
 notice-withdrawn = The application is withdrawn.
 notice-date-moved = The date is moved; letters are in the queue.
@@ -402,7 +393,6 @@ desk-counts = { $filed ->
 }
 register-title = Applications
 register-lead = Drafts are counted but not shown: only the institution itself reads them.
-register-code = Number
 register-work = Work
 register-organisation = Institution
 register-division = Nomination
@@ -454,7 +444,6 @@ paper-enter = Enter the application
 paper-error-organisation = Choose the institution
 paper-error-when = Enter the date and the time from the stamp
 paper-error-stamp = Enter the incoming number
-paper-done = The application is entered.
 call-new-title = New contest
 call-new-lead = A contest runs one edition of its procedure. Until it is announced only methodists see it.
 call-new-edition = Procedure

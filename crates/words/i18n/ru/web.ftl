@@ -95,7 +95,6 @@ apps-open-calls = Сейчас принимают заявки
 apps-no-open-calls = Сейчас заявки не принимает ни один конкурс. О новом сообщим на странице «Сегодня».
 apps-start = Начать заявку
 apps-untitled = Без названия
-apps-saved = Сохранено { $at }
 apps-gaps = { $n ->
     [one] остался { $n } пункт
     [few] осталось { $n } пункта
@@ -131,7 +130,6 @@ no = Нет
 ## Заявка: что заполнить
 
 app-back = К заявке
-app-crumb = Заявка { $code }
 app-over = Заявка { $code }
 app-not-filed = Заявка ещё не подана.
 app-not-filed-until = Приём до { $at }.
@@ -173,8 +171,6 @@ app-next = Дальше: { $section }
 app-history = История заявки
 app-withdraw-link = Отозвать заявку
 app-call-link = Условия конкурса
-app-contact = Вопросы по заявке
-app-who = { $organisation }
 
 ## Заявка: раздел
 
@@ -196,8 +192,6 @@ section-words-over = лишних слов: {"{n}"}
 section-choices-max = Можно отметить не больше { $n }
 section-example = Пример
 section-optional = необязательно
-section-not-chosen = Не выбрано
-section-frozen = После отправки этот ответ не изменить
 section-number-range = Целое число от { $min } до { $max }
 save-saving = Сохраняем…
 save-saved = Сохранено на сервере в {"{time}"}
@@ -274,7 +268,6 @@ authors-given = Дано
 authors-owed = Нужно
 authors-may = По желанию
 authors-ask = Отправить письмо с согласиями
-authors-asked = Письмо поставлено в очередь.
 authors-paper = Согласия подписаны на бумаге
 authors-paper-hint = Бумагу хранит учреждение. Отметьте, что подписано и когда.
 authors-paper-date = Дата на бумаге
@@ -317,7 +310,6 @@ check-submit-again = Подать заново
 check-signs = Нажимая кнопку, вы подаёте заявку от имени учреждения: { $organisation }.
 check-near = До конца приёма { $rest }. Подайте сейчас: до { $at } заявку можно заменить.
 check-late = Приём закончился { $at }. Черновик сохранён, но не подан. Позвоните в ИМЦ: срок могут продлить отдельным решением с указанием причины.
-check-print = Напечатать
 check-for-signature = Заявка на подпись
 check-head = Руководитель
 check-sign-line = ____________________ / ____________________
@@ -352,6 +344,8 @@ receipt-latest = Последняя квитанция
 receipt-answers = Ответы
 receipt-papers = Документы
 receipt-authors = Авторы
+receipt-proofs = Хеши и соли
+receipt-what = Что подано
 receipt-digest = Хеш
 receipt-salt = Соль
 receipt-entry = Запись журнала
@@ -360,7 +354,6 @@ receipt-entry-place = Поток и номер
 receipt-edition = Редакция порядка
 receipt-how = Хеш каждого ответа — это SHA-256 от нулевого байта, соли и текста. По нему можно доказать, что именно было подано, и никто не может это изменить незаметно.
 receipt-erased = Текст стёрт
-receipt-print = Напечатать квитанцию
 receipt-file-line = { $name }, { $size } байт
 receipt-author-n = Автор { $n }
 
@@ -384,8 +377,6 @@ history-refused-too-early = приём ещё не начался
 history-refused-limit = другая заявка учреждения уже подана
 history-refused-other = заявку нельзя было подать
 history-someone = система
-history-was = Было
-history-now = Стало
 history-none = Пока ничего не происходило.
 notice-withdrawn = Заявка отозвана.
 notice-date-moved = Срок изменён, письма поставлены в очередь.
@@ -413,7 +404,6 @@ desk-counts = { $filed ->
 }
 register-title = Заявки
 register-lead = Черновики посчитаны, но не видны: их читает только само учреждение.
-register-code = Номер
 register-work = Работа
 register-organisation = Учреждение
 register-division = Номинация
@@ -465,7 +455,6 @@ paper-enter = Внести заявку
 paper-error-organisation = Выберите учреждение
 paper-error-when = Укажите дату и время со штампа
 paper-error-stamp = Укажите входящий номер
-paper-done = Заявка внесена.
 call-new-title = Новый конкурс
 call-new-lead = Конкурс идёт по одной редакции порядка. Пока он не объявлен, его видят только методисты.
 call-new-edition = Порядок

@@ -1,5 +1,5 @@
-//! GET and POST /apps/new: the questions that come before the form. Nothing is written down before the answers
-//! allow taking part.
+//! GET and POST /apps/new: the questions that come before the form. Nothing is written down before the
+//! answers allow taking part.
 
 use std::collections::BTreeMap;
 

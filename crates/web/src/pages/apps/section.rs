@@ -1,5 +1,5 @@
-//! GET and POST /apps/{code}/{section}: one topic of the form. The same POST serves the page's own script, which
-//! saves while one types, and the buttons, which work without it.
+//! GET and POST /apps/{code}/{section}: one topic of the form. The same POST serves the page's own script,
+//! which saves while one types, and the buttons, which work without it.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! GET and POST /t/{territory}/desk/{call}/dates: a date for all, or more time for one. Both give their ground.
+//! GET and POST /t/{territory}/desk/{call}/dates: a date for all, or more time for one. Both give their
+//! ground.
 
 use std::collections::BTreeMap;
 

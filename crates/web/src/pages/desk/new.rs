@@ -90,7 +90,7 @@ async fn read(
 ) -> Result<Option<NewCall>, PageError> {
     let words = who.words();
     let get = |name: &str| typed.get(name).map(|text| text.trim()).unwrap_or_default();
-    let known = server.store.editions_to_run().await?;
+    let known = server.store.editions_to_run(who.viewer(), territory.id).await?;
     let Some((edition, _)) = known.into_iter().find(|(digest, _)| digest == get("edition")) else {
         errors.add("edition", fl!(words, "call-new-error-edition"));
         return Ok(None);
@@ -127,7 +127,7 @@ async fn page(
     (typed, errors, refused): (Typed, Errors, Option<String>),
 ) -> Result<Response, PageError> {
     let words = who.words();
-    let known = server.store.editions_to_run().await?;
+    let known = server.store.editions_to_run(who.viewer(), territory.id).await?;
     let get = |name: &str| typed.get(name).cloned().unwrap_or_default();
     let field = |name: &str, label: String| Field::new(name, label).filled(get(name)).checked(&errors);
     let chosen = known.iter().find(|(digest, _)| *digest == get("edition")).or(known.first());

@@ -10,7 +10,7 @@ use i18n_embed_fl::fl;
 use serde::Deserialize;
 
 use crate::error::PageError;
-use crate::extract::{Form, Peer, Who};
+use crate::extract::{Client, Form, Who};
 use crate::form::{Errors, Field};
 use crate::frame::{Frame, html, html_as};
 use crate::server::Server;
@@ -44,7 +44,7 @@ pub(crate) async fn show(who: Who) -> Result<Response, PageError> {
 pub(crate) async fn ask(
     State(server): State<Server>,
     who: Who,
-    peer: Option<axum::Extension<Peer>>,
+    Client(client): Client,
     Form(form): Form<Asked>,
 ) -> Result<Response, PageError> {
     let mut errors = Errors::default();
@@ -52,8 +52,8 @@ pub(crate) async fn ask(
         errors.add("email", fl!(who.words(), "reset-bad-email"));
         return html_as(StatusCode::UNPROCESSABLE_ENTITY, &view(&who, &form.email, errors, false));
     }
-    if let Some(peer) = peer
-        && server.store.note_attempt(&format!("reset:{}", peer.0.0)).await? > PEER_MOST
+    if let Some(client) = client
+        && server.store.note_attempt(&format!("reset:{client}")).await? > PEER_MOST
     {
         return Err(PageError::TooMany);
     }

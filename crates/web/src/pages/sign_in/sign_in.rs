@@ -8,7 +8,7 @@ use i18n_embed_fl::fl;
 use serde::Deserialize;
 
 use crate::error::PageError;
-use crate::extract::{Form, Peer, Query, Who};
+use crate::extract::{Client, Form, Query, Who};
 use crate::form::{Errors, Field};
 use crate::frame::{Frame, html_as};
 use crate::server::{CastMember, Server};
@@ -77,12 +77,12 @@ pub(crate) async fn show(
 pub(crate) async fn enter(
     State(server): State<Server>,
     who: Who,
-    peer: Option<axum::Extension<Peer>>,
+    Client(client): Client,
     headers: HeaderMap,
     Form(form): Form<Credentials>,
 ) -> Result<Response, PageError> {
     let account = format!("account:{}", form.email.trim().to_lowercase());
-    let peer = peer.map(|peer| format!("peer:{}", peer.0.0)).unwrap_or_default();
+    let peer = client.map(|client| format!("peer:{client}")).unwrap_or_default();
     let (words, mut errors) = (who.words(), Errors::default());
     if tries(&server, &account).await? >= ACCOUNT_MOST || tries(&server, &peer).await? >= PEER_MOST {
         errors.add("email", fl!(words, "sign-in-too-many"));

@@ -1,6 +1,6 @@
-//! Plans of a district as they lie in the demo's data.
+//! Plans of school years as files: the shape of `crates/smotr/demo/plans`.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use domain::basics::moment::SchoolYear;
 use persistence::plain::plans::{PlanItemCard, PlanSheet};
 use serde::Deserialize;
@@ -10,9 +10,7 @@ use serde::Deserialize;
 struct Written {
     title: String,
     school_year: String,
-    /// The district that the file belongs to, for whoever reads it by itself.
-    #[serde(rename = "territory")]
-    _territory: String,
+    territory: String,
     source: String,
     #[serde(rename = "section")]
     sections: Vec<Section>,
@@ -46,11 +44,14 @@ struct Item {
     accountable: Vec<String>,
 }
 
-/// Reads a plan.
-pub(super) fn read(text: &str) -> Result<PlanSheet> {
-    let written: Written = toml::from_str(text).context("a plan of the demo cannot be read")?;
-    let school_year =
-        SchoolYear::parse(&written.school_year).context("a plan of the demo is of no school year")?;
+/// Reads a plan; the file itself must say that it is of this territory.
+pub(crate) fn read(text: &str, territory: &str) -> Result<PlanSheet> {
+    let written: Written = toml::from_str(text).context("this is no plan")?;
+    if written.territory != territory {
+        bail!("the plan is of the territory {}, not of {territory}", written.territory);
+    }
+    let school_year = SchoolYear::parse(&written.school_year)
+        .with_context(|| format!("no school year, as 2026-2027: {}", written.school_year))?;
     let mut items = Vec::new();
     for section in written.sections {
         for item in section.items {
