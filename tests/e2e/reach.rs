@@ -36,7 +36,6 @@ pub(crate) async fn every_page_is_within_reach(stage: &mut Stage) -> Result<()> 
     school(stage, &mut found).await?;
     methodist(stage, &mut found).await?;
     administrator(stage, &mut found).await?;
-    low_vision(stage, &mut found).await?;
     for card in ["Специалист отдела", "Эксперт района", "Председатель совета", "Секретарь совета"]
     {
         stage.become_one(card).await?;
@@ -99,6 +98,7 @@ async fn filed_title(stage: &Stage) -> Result<String> {
 
 async fn methodist(stage: &Stage, found: &mut Findings) -> Result<()> {
     stage.become_one("Методист").await?;
+    low_vision(stage, found).await?;
     let desk = stage.desk();
     let past = format!("/t/tsentralny/desk/{}", stage.cast.past_call_slug);
     judge(stage, found, &["/today", "/t/tsentralny/desk", "/t/tsentralny/desk/new", &desk, &past]).await?;
@@ -161,7 +161,8 @@ async fn low_vision(stage: &Stage, found: &mut Findings) -> Result<()> {
         }
     }
     stage.go("/view").await?;
-    browser.click("Вернуть обычный вид").await
+    browser.click("Вернуть обычный вид").await?;
+    browser.sees("Сохранено.").await
 }
 
 async fn judge(stage: &Stage, found: &mut Findings, pages: &[&str]) -> Result<()> {

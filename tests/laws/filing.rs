@@ -52,7 +52,7 @@ async fn the_limit_holds_under_a_race(on: On) {
 
 /// Callers give up at every moment of a filing; the application is filed whole or not at all, and the store
 /// goes on working.
-async fn a_caller_that_leaves_is_whole_or_nothing(on: On) {
+async fn a_caller_leaving_is_whole_or_nothing(on: On) {
     let kept = Kept::new(on).await;
     let world = small(&kept.store).await;
     let code = whole_draft(&kept.store, &world, 0, "уход").await;
@@ -113,6 +113,6 @@ macro_rules! on_both {
 on_both! {
     a_repeat_changes_nothing: a_repeat_changes_nothing_on_sqlite, a_repeat_changes_nothing_on_postgres;
     the_limit_holds_under_a_race: the_limit_holds_on_sqlite, the_limit_holds_on_postgres;
-    a_caller_that_leaves_is_whole_or_nothing: a_caller_that_leaves_on_sqlite, a_caller_that_leaves_on_postgres;
+    a_caller_leaving_is_whole_or_nothing: a_caller_that_leaves_on_sqlite, a_caller_that_leaves_on_postgres;
     a_refused_attempt_is_evidence: a_refused_attempt_on_sqlite, a_refused_attempt_on_postgres;
 }

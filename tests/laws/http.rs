@@ -120,7 +120,7 @@ async fn an_address_that_a_client_writes_itself_does_not_slip_past_the_counters(
     let mut statuses = Vec::new();
     for turn in 1..=31 {
         let email = format!("nobody{turn}@home.example");
-        let form = visitor.form("/reset", &[("email", &email)]);
+        let form = visitor.form("/reset", &[]).form(&[("email", &email)]);
         let forged = form.header("x-forwarded-for", format!("203.0.113.{turn}"));
         statuses.push(visitor.send(forged).await.status);
     }
