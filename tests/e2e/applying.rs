@@ -185,7 +185,7 @@ async fn submits(stage: &Stage, app: &str) -> Result<String> {
     let text = browser.text().await?;
     let (_, after) = text.split_once("Хеш записи").context("the receipt has no hash of the entry")?;
     ensure!(is_digest(after), "this is no hash of an entry: {after}");
-    let digests = text.match_indices("Хеш ").filter(|(at, mark)| is_digest(&text[at + mark.len()..])).count();
+    let digests = text.split_whitespace().filter(|word| is_digest(word)).count();
     // An answer for each field, the description, the signature, the author.
     ensure!(digests > 20, "{digests} digests on the receipt:\n{text}");
     Ok(code)

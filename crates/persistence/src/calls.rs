@@ -51,11 +51,18 @@ pub(crate) async fn known(
     db: &impl ConnectionTrait,
     id: CallId,
 ) -> Result<Option<KnownCall>, StoreError> {
-    let Some(head) = journal::find_head(db, StreamId(id.0)).await?.filter(|head| head.kind == Calls::STREAM)
-    else {
-        return Ok(None);
-    };
-    let CallState::Known(call) = journal::state::<Calls>(&head)? else { return Ok(None) };
+    let head = journal::find_head(db, StreamId(id.0)).await?;
+    known_of(store, id, head.as_ref()).await
+}
+
+/// The call behind a head that has been read already.
+pub(crate) async fn known_of(
+    store: &Store,
+    id: CallId,
+    head: Option<&journal::Head>,
+) -> Result<Option<KnownCall>, StoreError> {
+    let Some(head) = head.filter(|head| head.kind == Calls::STREAM) else { return Ok(None) };
+    let CallState::Known(call) = journal::state::<Calls>(head)? else { return Ok(None) };
     let procedure = store.procedure(&call.edition).await?;
     Ok(Some(KnownCall { id, version: head.version, call, procedure }))
 }

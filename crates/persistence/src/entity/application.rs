@@ -19,8 +19,35 @@ pub struct Model {
     pub started_at: DateTime<Utc>,
 }
 
-/// Joins are written where they are used.
+/// What pages join.
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    /// Whose it is.
+    #[sea_orm(
+        belongs_to = "super::organisation::Entity",
+        from = "Column::Organisation",
+        to = "super::organisation::Column::Id"
+    )]
+    Organisation,
+    /// Where it lies.
+    #[sea_orm(
+        belongs_to = "super::territory::Entity",
+        from = "Column::Territory",
+        to = "super::territory::Column::Id"
+    )]
+    Territory,
+}
+
+impl Related<super::organisation::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Organisation.def()
+    }
+}
+
+impl Related<super::territory::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Territory.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

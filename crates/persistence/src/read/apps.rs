@@ -22,7 +22,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::calls;
 use crate::entity::{
-    answer, answer_past, application, attachment, author, content, organisation, person, refused, seat,
+    answer_past, application, attachment, author, content, organisation, person, refused, seat, territory,
 };
 use crate::journal;
 use crate::plain::attachments::digest;
@@ -116,7 +116,7 @@ pub struct AppView {
     /// Version to send with the next save.
     pub version: i64,
     /// When and by whom each field was last saved.
-    pub saved: BTreeMap<String, (Moment, Option<String>)>,
+    pub saved: BTreeMap<String, (Moment, Option<PersonId>)>,
     /// Files in its slots, in the order of uploading.
     pub files: Vec<AttachedFile>,
     /// Authors in their order.
@@ -375,23 +375,23 @@ impl Store {
     /// [`StoreError`].
     pub async fn find_application(&self, viewer: &Viewer, code: Code) -> Result<Option<AppView>, StoreError> {
         let db = self.read();
-        let Some(known) = drafts::find(db, code).await? else { return Ok(None) };
+        let Some((known, card)) = with_card(db, code).await? else { return Ok(None) };
         let place = known.place();
         if !sees(viewer, Field::DraftText, place) {
             return Ok(None);
         }
-        let Some(call) = calls::known(self, db, CallId(known.row.call)).await? else { return Ok(None) };
+        let heads = journal::heads(db, &[known.row.call, known.row.id]).await?;
+        let call = calls::known_of(self, CallId(known.row.call), heads.get(&known.row.call)).await?;
+        let Some(call) = call else { return Ok(None) };
         let rows = drafts::rows(db, known.id()).await?;
         let draft = rows.draft(&call.procedure);
-        let (names, card) = (self.names(&rows.answers).await?, self.card(&known).await?);
-        let head = journal::find_head(db, StreamId(known.row.id)).await?;
-        let case = head.as_ref().map(case_of).transpose()?.flatten();
+        let case = heads.get(&known.row.id).map(case_of).transpose()?.flatten();
         let window = call.call.window(Some(known.organisation())).ok_or_else(|| damaged(code))?;
         let standing = standing(case.as_ref(), &rows);
-        let saved = rows.answers.iter().map(|row| {
-            let who = row.saved_by.and_then(|by| names.get(&by).cloned());
-            (row.field.clone(), (Moment::new(row.saved_at), who))
-        });
+        let saved = rows
+            .answers
+            .iter()
+            .map(|row| (row.field.clone(), (Moment::new(row.saved_at), row.saved_by.map(PersonId))));
         Ok(Some(AppView {
             code,
             call_id: call.id,
@@ -469,7 +469,7 @@ impl Store {
         submission: Option<u32>,
     ) -> Result<Option<Receipt>, StoreError> {
         let db = self.read();
-        let Some(known) = drafts::find(db, code).await? else { return Ok(None) };
+        let Some((known, card)) = with_card(db, code).await? else { return Ok(None) };
         if !sees(viewer, Field::Receipt, known.place()) {
             return Ok(None);
         }
@@ -501,7 +501,6 @@ impl Store {
             return Ok(None);
         };
         let call = calls::known(self, db, call).await?.ok_or_else(|| damaged(code))?;
-        let card = self.card(&known).await?;
         let digests = answers.values().chain(papers.iter().map(|(_, d)| d)).chain(&authors);
         let digests: Vec<String> = digests.map(Digest::to_string).collect();
         let texts = content::Entity::find().filter(content::Column::Digest.is_in(digests)).all(db).await?;
@@ -584,23 +583,35 @@ impl Store {
         Ok(found.map(|found| (known.territory(), found)))
     }
 
-    async fn names(&self, answers: &[answer::Model]) -> Result<BTreeMap<uuid::Uuid, String>, StoreError> {
-        names_of(self.read(), answers.iter().filter_map(|row| row.saved_by).collect()).await
+    /// The name of somebody who saved or acted.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn name_of(&self, person: PersonId) -> Result<Option<String>, StoreError> {
+        Ok(names_of(self.read(), BTreeSet::from([person.0])).await?.remove(&person.0))
     }
+}
 
-    async fn card(&self, known: &drafts::Known) -> Result<Card, StoreError> {
-        let db = self.read();
-        let row = organisation::Entity::find_by_id(known.row.organisation).one(db).await?;
-        let row = row.ok_or_else(|| damaged(known.code))?;
-        let territory = crate::entity::territory::Entity::find_by_id(row.territory).one(db).await?;
-        let territory = territory.ok_or_else(|| damaged(known.code))?;
-        Ok(Card {
-            organisation: row.short_name,
-            full_name: row.full_name,
-            territory_slug: territory.slug,
-            zone: territory.zone,
-        })
-    }
+/// An application with the names of its organisation and its territory, in one query.
+async fn with_card(
+    db: &impl ConnectionTrait,
+    code: Code,
+) -> Result<Option<(drafts::Known, Card)>, StoreError> {
+    let found = application::Entity::find()
+        .filter(application::Column::Code.eq(code.to_string()))
+        .find_also_related(organisation::Entity)
+        .find_also_related(territory::Entity)
+        .one(db)
+        .await?;
+    let Some((row, organisation, territory)) = found else { return Ok(None) };
+    let (organisation, territory) = organisation.zip(territory).ok_or_else(|| damaged(code))?;
+    let card = Card {
+        organisation: organisation.short_name,
+        full_name: organisation.full_name,
+        territory_slug: territory.slug,
+        zone: territory.zone,
+    };
+    Ok(Some((drafts::Known { row, code }, card)))
 }
 
 /// The case behind a head, with the moment of its last entry.
@@ -612,7 +623,7 @@ fn case_of(head: &journal::Head) -> Result<Option<(Case, Moment)>, StoreError> {
 }
 
 async fn zones(db: &impl ConnectionTrait) -> Result<BTreeMap<uuid::Uuid, String>, StoreError> {
-    let rows = crate::entity::territory::Entity::find().all(db).await?;
+    let rows = territory::Entity::find().all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.zone)).collect())
 }
 

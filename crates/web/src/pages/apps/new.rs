@@ -29,9 +29,6 @@ use crate::urls;
 pub(crate) struct Which {
     t: String,
     call: String,
-    #[serde(default)]
-    #[expect(dead_code, reason = "the language switch adds it; the layer has read it")]
-    lang: Option<String>,
 }
 
 #[derive(Template)]

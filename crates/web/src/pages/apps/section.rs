@@ -88,7 +88,8 @@ pub(crate) async fn show(
     Path((code, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let view = case::find(&server, &who, &code).await?;
-    page(&who, &view, &id, None)
+    let saved = last_saved(&server, &who, &view, find(&view.procedure, &id)?).await?;
+    page(&who, &view, (&id, saved), None)
 }
 
 pub(crate) async fn save(
@@ -112,7 +113,8 @@ pub(crate) async fn save(
     if !saved.theirs.is_empty() {
         // Read again: what stands now goes beside what was typed, which stays in the field.
         let view = case::find(&server, &who, &code).await?;
-        return page(&who, &view, &id, Some((&texts, &saved)));
+        let last = last_saved(&server, &who, &view, find(&view.procedure, &id)?).await?;
+        return page(&who, &view, (&id, last), Some((&texts, &saved)));
     }
     let next = (one("go") == Some("next")).then(|| after(&view.procedure, &id)).flatten();
     let to = next.map_or_else(|| urls::app(view.code), |next| urls::app_part(view.code, &next));
@@ -181,7 +183,7 @@ fn after(procedure: &Procedure, id: &str) -> Option<String> {
 fn page(
     who: &Who,
     view: &AppView,
-    id: &str,
+    (id, last): (&str, String),
     clash: Option<(&BTreeMap<String, String>, &Saved)>,
 ) -> Result<Response, PageError> {
     let words = who.words();
@@ -205,22 +207,31 @@ fn page(
         fields: section.fields.iter().map(|field| field_view(who, view, field, clash)).collect(),
         version: clash.map_or(view.version, |(_, saved)| saved.version),
         key: case::draft_key(who, view.code, id),
-        saved: last_saved(who, view, section),
+        saved: last,
         last: at + 1 == all.len(),
     };
     html_as(if clash.is_some() { StatusCode::CONFLICT } else { StatusCode::OK }, &page)
 }
 
 /// «Последнее сохранение: 24 ноября, 14:32, Иванова А. П.»
-fn last_saved(who: &Who, view: &AppView, section: &Section) -> String {
+async fn last_saved(
+    server: &Server,
+    who: &Who,
+    view: &AppView,
+    section: &Section,
+) -> Result<String, PageError> {
     let words = who.words();
     let saved = section.fields.iter().filter_map(|field| view.saved.get(field.id.as_str()));
-    let Some((at, by)) = saved.max_by_key(|(at, _)| *at) else { return String::new() };
+    let Some((at, by)) = saved.max_by_key(|(at, _)| *at) else { return Ok(String::new()) };
     let at = words.short_moment(*at, case::zone(&view.zone));
-    match by {
-        Some(by) => fl!(words, "save-last-by", at = at, who = crate::frame::short_name(by)),
+    let name = match by {
+        Some(by) => server.store.name_of(*by).await?,
+        None => None,
+    };
+    Ok(match name {
+        Some(name) => fl!(words, "save-last-by", at = at, who = crate::frame::short_name(&name)),
         None => fl!(words, "save-last", at = at),
-    }
+    })
 }
 
 fn field_view(

@@ -61,9 +61,6 @@ struct Change {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Page {
     after: Option<String>,
-    #[serde(default)]
-    #[expect(dead_code, reason = "the language switch adds it; the layer has read it")]
-    lang: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
