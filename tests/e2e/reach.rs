@@ -50,7 +50,8 @@ pub(crate) async fn every_page_is_within_reach(stage: &mut Stage) -> Result<()> 
 async fn school(stage: &Stage, found: &mut Findings) -> Result<()> {
     stage.become_one(SCHOOL).await?;
     judge(stage, found, &["/today", "/apps", &new_application(stage)]).await?;
-    stage.browser.click("Начать заявку").await?;
+    stage.leave_by("Начать заявку").await?;
+    stage.browser.sees("Ответьте на вопрос: Вы").await?;
     judge_open(stage, found, "422 of /apps/new").await?;
     let app = begins(stage).await?;
     let pages = ["", "/product", "/description", "/results", "/files", "/authors", "/check", "/history"];
@@ -58,15 +59,17 @@ async fn school(stage: &Stage, found: &mut Findings) -> Result<()> {
         judge(stage, found, &[&format!("{app}{page}")]).await?;
     }
     stage.go(&format!("{app}/files")).await?;
-    stage.browser.click("Загрузить — Описание продукта").await?;
+    stage.leave_by("Загрузить — Описание продукта").await?;
+    stage.browser.sees("Выберите файл, потом нажмите").await?;
     judge_open(stage, found, "422 of /apps/…/files").await?;
     stage.go(&format!("{app}/authors")).await?;
     stage.browser.fill("Фамилия, имя, отчество", "Межеваникова Ольга Петровна").await?;
-    stage.browser.click("Добавить").await?;
+    stage.leave_by("Добавить").await?;
+    stage.browser.sees("Укажите должность автора").await?;
     judge_open(stage, found, "422 of /apps/…/authors").await?;
     stage.browser.fill("Должность", "учитель географии").await?;
     stage.browser.fill("Электронная почта", "o.mezhevanikova@example.org").await?;
-    stage.browser.click("Добавить").await?;
+    stage.leave_by("Добавить").await?;
     stage.browser.click("Отправить письмо с согласиями").await?;
     stage.browser.sees("Письмо поставлено в очередь.").await?;
     judge_open(stage, found, "/apps/…/authors with an author").await?;
@@ -75,7 +78,7 @@ async fn school(stage: &Stage, found: &mut Findings) -> Result<()> {
     // A school that has submitted: what comes after.
     stage.become_one("Координатор детского сада № 928").await?;
     stage.go("/apps").await?;
-    stage.browser.click(&filed_title(stage).await?).await?;
+    stage.leave_by(&filed_title(stage).await?).await?;
     judge_open(stage, found, "/apps/… submitted").await?;
     let app = stage.place().await?;
     let pages = ["submitted", "history", "withdraw"].map(|page| format!("{app}/{page}"));
@@ -113,14 +116,14 @@ async fn methodist(stage: &Stage, found: &mut Findings) -> Result<()> {
         stage.go("/t/tsentralny/import").await?;
         let path = crate::applying::paper(stage, name, text.as_bytes())?;
         stage.browser.attach("Файл", &path).await?;
-        stage.browser.click("Посмотреть, что изменится").await?;
+        stage.leave_by("Посмотреть, что изменится").await?;
         judge_open(stage, found, &format!("/t/…/import: {name}")).await?;
     }
     stage.go("/t/tsentralny/people/new").await?;
-    stage.browser.click("Добавить").await?;
+    stage.leave_by("Добавить").await?;
     judge_open(stage, found, "422 of /t/…/people/new").await?;
     stage.go(&format!("{desk}/dates")).await?;
-    stage.browser.click("Дать больше времени").await?;
+    stage.leave_by("Дать больше времени").await?;
     judge_open(stage, found, "422 of …/dates").await?;
     stage.go("/t/tsentralny/people").await?;
     stage.browser.click("Пригласить").await?;

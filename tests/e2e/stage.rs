@@ -50,6 +50,22 @@ impl Stage {
         Ok(path.split(['?', '#']).next().unwrap_or_default().to_owned())
     }
 
+    /// Clicks what opens another page, and waits until that one has come: the old page is not judged for it.
+    pub(crate) async fn leave_by(&self, text: &str) -> Result<()> {
+        let driver = self.browser.driver();
+        driver.execute("document.documentElement.dataset.left = '1'", Vec::new()).await?;
+        self.browser.click(text).await?;
+        let come = "return document.readyState === 'complete' && !document.documentElement.dataset.left";
+        for _ in 0..200 {
+            let there = driver.execute(come, Vec::new()).await;
+            if there.is_ok_and(|there| there.json().as_bool() == Some(true)) {
+                return Ok(());
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        anyhow::bail!("«{text}» opened no other page")
+    }
+
     /// Becomes somebody of the demo, by the words on their card.
     pub(crate) async fn become_one(&self, card: &str) -> Result<()> {
         self.go("/sign-in").await?;

@@ -33,6 +33,17 @@ async fn judge(browser: &Browser, only: &[&str]) -> Result<Vec<String>> {
         browser.scripts() == Scripts::On,
         "axe-core is a script: judge the page in a browser that runs them"
     );
+    // A page that is being replaced takes axe with it; the page that comes is judged instead.
+    for _ in 0..2 {
+        if let Ok(found) = judge_once(browser, only).await {
+            return Ok(found);
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    }
+    judge_once(browser, only).await
+}
+
+async fn judge_once(browser: &Browser, only: &[&str]) -> Result<Vec<String>> {
     let loaded = browser.driver().execute("return typeof axe === 'object'", Vec::new()).await?;
     if loaded.json() != &Value::Bool(true) {
         let path = find_axe()?;
