@@ -81,8 +81,8 @@ fn run(root: &Path, step: Step, machine: Option<&Machine>) -> Result<Went> {
     println!("\n== {}: cargo {}", step.name(), step.words().join(" "));
     let begun = Instant::now();
     if matches!(step, Step::Tests | Step::EndToEnd) {
-        // Some tests start the program itself, and `cargo test` builds a program for its own package alone. Where
-        // this fails, so do the tests.
+        // Some tests start the program itself, and `cargo test` builds a program for its own package alone.
+        // Where this fails, so do the tests.
         plain(cargo(root).args(["build", "--workspace", "--bins"]).stdin(Stdio::null()))?;
     }
     let mut cargo = cargo(root);
