@@ -1,6 +1,8 @@
 //! Exact numbers of definitions: weights, points, shares. No rounding anywhere.
+use serde::de::{DeserializeOwned, Deserializer, Error};
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -60,6 +62,33 @@ impl Exact {
         reduced(a * c, b * d)
     }
 
+    /// `None` where the difference is out of bounds.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        let (a, b, c, d) = self.crossed(other);
+        reduced(a * d - c * b, b * d)
+    }
+
+    /// `None` where `other` is zero or the quotient is out of bounds.
+    pub fn over(self, other: Self) -> Option<Self> {
+        let (a, b, c, d) = self.crossed(other);
+        reduced(a * d, b * c)
+    }
+
+    /// How many things there are, as a number.
+    pub fn count(things: usize) -> Option<Self> {
+        Self::ratio(i64::try_from(things).ok()?, 1)
+    }
+
+    /// Zero where there are no numbers; `None` where the sum is out of bounds.
+    pub fn sum(numbers: impl IntoIterator<Item = Self>) -> Option<Self> {
+        numbers.into_iter().try_fold(Self::ZERO, Self::plus)
+    }
+
+    /// `None` where there are no numbers, or their sum is out of bounds.
+    pub fn mean(numbers: &[Self]) -> Option<Self> {
+        Self::sum(numbers.iter().copied())?.over(Self::count(numbers.len())?)
+    }
+
     fn is_writable(self) -> bool {
         self.numerator.abs() < WRITTEN_LIMIT && self.denominator < WRITTEN_LIMIT
     }
@@ -90,6 +119,12 @@ fn reduced(numerator: i128, denominator: i128) -> Option<Exact> {
 impl From<i32> for Exact {
     fn from(number: i32) -> Self {
         Self::whole(number)
+    }
+}
+
+impl From<u32> for Exact {
+    fn from(number: u32) -> Self {
+        Self { numerator: number.into(), denominator: 1 }
     }
 }
 
@@ -155,7 +190,7 @@ fn parsed(text: &str) -> Option<Exact> {
 
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(untagged, expecting = "a number: 7, \"0.5\" or \"2/3\"")]
-enum Written {
+pub(crate) enum Written {
     Whole(i64),
     Text(String),
 }
@@ -183,6 +218,46 @@ impl From<Exact> for Written {
     }
 }
 
+/// Reads a number that was reckoned. A definition is held to nine digits, so that checks cannot overflow;
+/// a fact has to read back whatever was reckoned from it: `#[serde(deserialize_with = "exact::reckoned")]`.
+pub(crate) fn reckoned<'de, D: Deserializer<'de>, T: Reckoned>(deserializer: D) -> Result<T, D::Error> {
+    T::Read::deserialize(deserializer).and_then(|read| T::of(read).map_err(Error::custom))
+}
+
+/// What [`reckoned`] can read.
+pub(crate) trait Reckoned: Sized {
+    type Read: DeserializeOwned;
+
+    fn of(read: Self::Read) -> Result<Self, NotExact>;
+}
+
+impl Reckoned for Exact {
+    type Read = Written;
+
+    fn of(read: Written) -> Result<Self, NotExact> {
+        match read {
+            Written::Whole(number) => Self::ratio(number, 1).ok_or_else(|| NotExact(number.to_string())),
+            Written::Text(text) => parsed(text.trim()).ok_or(NotExact(text)),
+        }
+    }
+}
+
+impl Reckoned for Option<Exact> {
+    type Read = Option<Written>;
+
+    fn of(read: Option<Written>) -> Result<Self, NotExact> {
+        read.map(Exact::of).transpose()
+    }
+}
+
+impl Reckoned for BTreeMap<String, Exact> {
+    type Read = BTreeMap<String, Written>;
+
+    fn of(read: BTreeMap<String, Written>) -> Result<Self, NotExact> {
+        read.into_iter().map(|(name, written)| Ok((name, Exact::of(written)?))).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,5 +277,43 @@ mod tests {
     fn fractions_compare_by_value() {
         assert!("2/3".parse::<Exact>().unwrap() > "0.66".parse::<Exact>().unwrap());
         assert_eq!(common_denominator([Exact::ratio(1, 2).unwrap(), Exact::ratio(1, 3).unwrap()]), Some(6));
+    }
+
+    #[test]
+    fn minus_undoes_plus_and_over_undoes_times() {
+        let some: Vec<Exact> =
+            (-6..=6).flat_map(|above| (1..=6).filter_map(move |below| Exact::ratio(above, below))).collect();
+        for (a, b) in some.iter().flat_map(|a| some.iter().map(move |b| (*a, *b))) {
+            assert_eq!(a.plus(b).unwrap().minus(b), Some(a));
+            assert_eq!(a.times(b).unwrap().over(b), (b != Exact::ZERO).then_some(a), "{a} {b}");
+            assert_eq!(a.minus(b).unwrap() > Exact::ZERO, a > b);
+        }
+    }
+
+    #[test]
+    fn the_mean_of_nothing_is_no_number() {
+        assert_eq!(Exact::mean(&[]), None);
+        assert_eq!(Exact::sum([]), Some(Exact::ZERO));
+        assert_eq!(Exact::mean(&[1.into(), 2.into(), 2.into()]), Exact::ratio(5, 3));
+        assert_eq!(Exact::count(3), Some(Exact::from(3_u32)));
+    }
+
+    #[test]
+    fn what_was_reckoned_is_read_back_though_a_file_may_not_hold_it() {
+        #[derive(Debug, PartialEq, Serialize, Deserialize)]
+        struct Fact {
+            #[serde(deserialize_with = "reckoned")]
+            one: Exact,
+            #[serde(deserialize_with = "reckoned")]
+            none: Option<Exact>,
+            #[serde(deserialize_with = "reckoned")]
+            many: BTreeMap<String, Exact>,
+        }
+        let long = Exact::ratio(123_456_789_012, 7_000_001).unwrap();
+        let whole = Exact::ratio(123_456_789_012, 1).unwrap();
+        let fact = Fact { one: whole, none: None, many: BTreeMap::from([("a".to_owned(), long)]) };
+        let text = serde_json::to_string(&fact).unwrap();
+        assert_eq!(serde_json::from_str::<Fact>(&text).unwrap(), fact);
+        assert!(serde_json::from_str::<Exact>(&serde_json::to_string(&long).unwrap()).is_err());
     }
 }
