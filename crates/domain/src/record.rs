@@ -27,6 +27,11 @@ pub enum RecordFact {
         /// Its slug.
         slug: String,
     },
+    /// The rules by which a council or commission decides were entered, in place of those before.
+    BodyRulesSet {
+        /// Their text, as TOML.
+        content: Digest,
+    },
     /// An organisation was entered, or its card changed.
     OrganisationSaved {
         /// Where.
@@ -99,6 +104,13 @@ pub enum RecordFact {
         procedure: String,
         /// The edition's digest.
         edition: String,
+    },
+    /// The working days of a year were entered, in place of those known before.
+    CalendarEntered {
+        /// Which year.
+        year: i32,
+        /// Its days and the act that they are taken from, as TOML.
+        content: Digest,
     },
     /// The clock of a demo was moved.
     ClockMoved {

@@ -2,8 +2,11 @@
 //! loses nothing of what was typed. The English text here is for logs and tests; people read the sentence
 //! that crate `words` makes of it.
 
+use crate::application::refusal::CaseRefusal;
 use crate::basics::id::AuthorId;
 use crate::basics::moment::Moment;
+use crate::meeting::refusal::MeetingRefusal;
+use crate::order::refusal::OrderRefusal;
 
 /// Every "no" of the rules.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -91,6 +94,15 @@ pub enum Refusal {
     /// The thing is already so.
     #[error("already done")]
     AlreadyDone,
+    /// The rules of meetings say no.
+    #[error(transparent)]
+    Meeting(#[from] MeetingRefusal),
+    /// The rules of orders say no.
+    #[error(transparent)]
+    Order(#[from] OrderRefusal),
+    /// The rules of a case on its way through the stages say no.
+    #[error(transparent)]
+    Case(#[from] CaseRefusal),
     /// The address or name is taken.
     #[error("{what} is taken")]
     Taken {
@@ -121,6 +133,9 @@ impl Refusal {
             Self::DatesOutOfOrder { .. } => "dates-out-of-order",
             Self::DateUnset { .. } => "date-unset",
             Self::AlreadyDone => "already-done",
+            Self::Meeting(refusal) => refusal.code(),
+            Self::Order(refusal) => refusal.code(),
+            Self::Case(refusal) => refusal.code(),
             Self::Taken { .. } => "taken",
         }
     }

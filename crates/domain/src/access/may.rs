@@ -1,6 +1,6 @@
 //! The right to act.
 
-use crate::basics::id::{OrganisationId, TerritoryId};
+use crate::basics::id::{BodyId, OrganisationId, TerritoryId};
 use crate::people::seat::{Role, Scope, Seat, Viewer};
 use crate::refusal::Refusal;
 
@@ -19,6 +19,26 @@ pub enum Right {
     EnterPaper,
     /// The register of a call's applications, with drafts counted but not read.
     ReadDesk,
+    /// Compare an application with the checklist, admit it, have it mended, or refuse it.
+    CheckApplications,
+    /// Propose panels, invite and replace experts.
+    AssignExperts,
+    /// Take a seat on panels: accept, decline, mark and sign. Which works are whose is asked of the case.
+    Review,
+    /// Read signed sheets with the experts' names, send them back, void them.
+    ModerateSheets,
+    /// Draw the lists of a call and hand them to the body that adopts them.
+    DrawLists,
+    /// Enter an authority's order: number, date, signatory.
+    EnterOrders,
+    /// Make admission and results public.
+    PublishResults,
+    /// Read a body's agendas, papers and minutes.
+    ReadMeetings,
+    /// Convene and run a body's meetings, enter votes, write minutes.
+    RunMeetings,
+    /// Sign minutes as the one who presided or kept them.
+    SignMinutes,
     /// Import organisations and people, invite people, give and end seats in a territory.
     ManagePeople,
     /// Reset anybody's password, give seats anywhere.
@@ -31,13 +51,23 @@ pub enum Right {
 
 impl Right {
     /// All rights, in the order of the golden grid.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 20] = [
         Self::WriteApplications,
         Self::ReadApplications,
         Self::RunCalls,
         Self::ExtendIntake,
         Self::EnterPaper,
         Self::ReadDesk,
+        Self::CheckApplications,
+        Self::AssignExperts,
+        Self::Review,
+        Self::ModerateSheets,
+        Self::DrawLists,
+        Self::EnterOrders,
+        Self::PublishResults,
+        Self::ReadMeetings,
+        Self::RunMeetings,
+        Self::SignMinutes,
         Self::ManagePeople,
         Self::ManageAccounts,
         Self::ReadHealth,
@@ -54,6 +84,16 @@ impl Right {
             Self::ExtendIntake => "extend-intake",
             Self::EnterPaper => "enter-paper",
             Self::ReadDesk => "read-desk",
+            Self::CheckApplications => "check-applications",
+            Self::AssignExperts => "assign-experts",
+            Self::Review => "review",
+            Self::ModerateSheets => "moderate-sheets",
+            Self::DrawLists => "draw-lists",
+            Self::EnterOrders => "enter-orders",
+            Self::PublishResults => "publish-results",
+            Self::ReadMeetings => "read-meetings",
+            Self::RunMeetings => "run-meetings",
+            Self::SignMinutes => "sign-minutes",
             Self::ManagePeople => "manage-people",
             Self::ManageAccounts => "manage-accounts",
             Self::ReadHealth => "read-health",
@@ -67,11 +107,34 @@ impl Right {
             Self::WriteApplications => matches!(role, Role::Coordinator),
             Self::ReadApplications => matches!(role, Role::Coordinator | Role::Methodist | Role::Officer),
             Self::RunCalls | Self::ExtendIntake | Self::EnterPaper => matches!(role, Role::Methodist),
-            Self::ReadDesk => matches!(role, Role::Methodist | Role::Officer),
+            Self::ReadDesk | Self::EnterOrders => matches!(role, Role::Methodist | Role::Officer),
+            Self::CheckApplications
+            | Self::AssignExperts
+            | Self::ModerateSheets
+            | Self::DrawLists
+            | Self::PublishResults => matches!(role, Role::Methodist),
+            Self::Review => matches!(role, Role::Expert),
+            Self::ReadMeetings => matches!(role, Role::Methodist | Role::Officer) || self.given_by_body(role),
+            Self::RunMeetings | Self::SignMinutes => self.given_by_body(role),
             Self::ManagePeople => matches!(role, Role::Methodist | Role::Admin),
             Self::ManageAccounts | Self::ReadHealth => matches!(role, Role::Admin),
             Self::ReadRights => matches!(role, Role::Methodist | Role::Admin),
         }
+    }
+
+    /// Rights of a body's own seats. Who presides and who keeps the minutes is asked of the meeting.
+    const fn given_by_body(self, role: Role) -> bool {
+        match role {
+            Role::Member => matches!(self, Self::ReadMeetings),
+            Role::Secretary | Role::Deputy | Role::Chair => true,
+            Role::Coordinator | Role::Expert | Role::Officer | Role::Methodist | Role::Admin => false,
+        }
+    }
+
+    /// Whether the right is about a body's meetings: the grid then asks it of bodies.
+    #[must_use]
+    pub const fn is_of_bodies(self) -> bool {
+        matches!(self, Self::ReadMeetings | Self::RunMeetings | Self::SignMinutes)
     }
 }
 
@@ -84,19 +147,25 @@ pub enum Place {
     Territory(TerritoryId),
     /// An organisation's things, applications above all.
     Organisation(TerritoryId, OrganisationId),
+    /// A council's or commission's things: meetings and minutes.
+    Body(TerritoryId, BodyId),
 }
 
-/// Whether a scope covers a place. A body's seat covers no place by itself: councils act in meetings.
+/// Whether a scope covers a place. A body's seat covers that body alone: councils act in meetings.
 fn covers(scope: Scope, place: Place) -> bool {
     match (scope, place) {
         (Scope::Installation, _) => true,
-        (Scope::Territory { territory: own }, Place::Territory(there) | Place::Organisation(there, _)) => {
-            own == there
-        }
+        (
+            Scope::Territory { territory: own },
+            Place::Territory(there) | Place::Organisation(there, _) | Place::Body(there, _),
+        ) => own == there,
         (Scope::Organisation { territory: own, organisation: ours }, Place::Organisation(there, theirs)) => {
             own == there && ours == theirs
         }
-        (Scope::Territory { .. } | Scope::Organisation { .. }, _) | (Scope::Body { .. }, _) => false,
+        (Scope::Body { territory: own, body: ours }, Place::Body(there, theirs)) => {
+            own == there && ours == theirs
+        }
+        (Scope::Territory { .. } | Scope::Organisation { .. } | Scope::Body { .. }, _) => false,
     }
 }
 
@@ -122,6 +191,28 @@ pub fn organisations_with(viewer: &Viewer, right: Right) -> Vec<OrganisationId> 
     own.filter_map(|seat| match seat.scope {
         Scope::Organisation { organisation, .. } => Some(organisation),
         Scope::Installation | Scope::Territory { .. } | Scope::Body { .. } => None,
+    })
+    .collect()
+}
+
+/// Bodies in which the viewer has the right by a seat of their own there.
+#[must_use]
+pub fn bodies_with(viewer: &Viewer, right: Right) -> Vec<BodyId> {
+    let own = viewer.seats().iter().filter(|seat| right.given_by(seat.role));
+    own.filter_map(|seat| match seat.scope {
+        Scope::Body { body, .. } => Some(body),
+        Scope::Installation | Scope::Territory { .. } | Scope::Organisation { .. } => None,
+    })
+    .collect()
+}
+
+/// Territories in which the viewer has the right by a seat there.
+#[must_use]
+pub fn territories_with(viewer: &Viewer, right: Right) -> Vec<TerritoryId> {
+    let own = viewer.seats().iter().filter(|seat| right.given_by(seat.role));
+    own.filter_map(|seat| match seat.scope {
+        Scope::Territory { territory } => Some(territory),
+        Scope::Installation | Scope::Organisation { .. } | Scope::Body { .. } => None,
     })
     .collect()
 }

@@ -27,11 +27,19 @@ pub enum Field {
     Contacts,
     /// Letters in the queue.
     Letters,
+    /// Single sheets, with who signed them.
+    Sheets,
+    /// Who sits on which panel.
+    Panels,
+    /// Lists of a call before they are public.
+    Lists,
+    /// A body's agenda, votes and minutes.
+    Meetings,
 }
 
 impl Field {
     /// All of them, in the order of the golden grid.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::DraftExists,
         Self::DraftText,
         Self::Applicant,
@@ -42,6 +50,10 @@ impl Field {
         Self::Grounds,
         Self::Contacts,
         Self::Letters,
+        Self::Sheets,
+        Self::Panels,
+        Self::Lists,
+        Self::Meetings,
     ];
 
     /// The word for the grid.
@@ -58,11 +70,16 @@ impl Field {
             Self::Grounds => "grounds",
             Self::Contacts => "contacts",
             Self::Letters => "letters",
+            Self::Sheets => "sheets",
+            Self::Panels => "panels",
+            Self::Lists => "lists",
+            Self::Meetings => "meetings",
         }
     }
 
     /// The right that opens the field.
-    const fn opened_by(self) -> Right {
+    #[must_use]
+    pub const fn opened_by(self) -> Right {
         match self {
             Self::DraftExists
             | Self::Applicant
@@ -71,7 +88,10 @@ impl Field {
             | Self::Authors
             | Self::Receipt => Right::ReadApplications,
             Self::DraftText => Right::WriteApplications,
-            Self::Grounds => Right::ReadDesk,
+            Self::Grounds | Self::Lists => Right::ReadDesk,
+            Self::Sheets => Right::ModerateSheets,
+            Self::Panels => Right::AssignExperts,
+            Self::Meetings => Right::ReadMeetings,
             Self::Contacts => Right::ManagePeople,
             Self::Letters => Right::ReadHealth,
         }

@@ -1,5 +1,8 @@
 //! The application's form as its procedure has it: a view of the definition for intake.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::basics::id::TerritoryId;
 use crate::call::decide::CallRules;
 use crate::call::state::IntakeDates;
@@ -56,7 +59,7 @@ pub fn intake_dates(procedure: &Procedure) -> Option<IntakeDates> {
 
 /// What a call's decider reads of its procedure. None for a procedure whose cases nobody files.
 #[must_use]
-pub fn call_rules(procedure: &Procedure, edition: &str, territory: TerritoryId) -> Option<CallRules> {
+pub fn call_rules(procedure: &Arc<Procedure>, edition: &str, territory: TerritoryId) -> Option<CallRules> {
     let definition = procedure.definition();
     Some(CallRules {
         territory,
@@ -64,5 +67,8 @@ pub fn call_rules(procedure: &Procedure, edition: &str, territory: TerritoryId) 
         edition: edition.to_owned(),
         date_order: definition.dates.iter().map(|date| date.id.as_str().to_owned()).collect(),
         intake: intake_dates(procedure)?,
+        definition: procedure.clone(),
+        cases: Vec::new(),
+        quota: BTreeMap::new(),
     })
 }

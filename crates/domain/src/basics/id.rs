@@ -39,6 +39,12 @@ ids! {
     AttachmentId
     /// Given by the form: a command repeated under the same id gets the first answer again.
     CommandId
+    /// A meeting of a council or commission.
+    MeetingId
+    /// An item of a meeting's agenda.
+    ItemId
+    /// An order of an authority.
+    OrderId
     /// A stream of the journal: the id of the record or case that it tells of.
     StreamId
 }

@@ -1,16 +1,21 @@
 //! The rules of a call's life.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::command::CallCommand;
 use super::fact::CallFact;
 use super::state::{Call, CallState, IntakeDates};
+use super::{lists, publishing};
 use crate::access::may::{Place, Right, may};
+use crate::application::state::Case;
 use crate::basics::digest::Digest;
-use crate::basics::id::{OrganisationId, TerritoryId};
+use crate::basics::id::{ApplicationId, OrganisationId, TerritoryId};
 use crate::basics::moment::Moment;
 use crate::decider::{Act, Decider};
-use crate::people::seat::Seat;
+use crate::people::seat::{Seat, Viewer};
+use crate::procedure::procedure::Procedure;
+use crate::ranking::list::Settled;
 use crate::refusal::Refusal;
 
 /// What a call's rules read beside the call.
@@ -26,6 +31,12 @@ pub struct CallRules {
     pub date_order: Vec<String>,
     /// Between which of them intake is open.
     pub intake: IntakeDates,
+    /// The edition itself.
+    pub definition: Arc<Procedure>,
+    /// The call's cases, locked against change; only commands about all of them need them here.
+    pub cases: Vec<(ApplicationId, Case)>,
+    /// How many each class takes where the call says so, by class (H22).
+    pub quota: BTreeMap<String, u32>,
 }
 
 /// The decider of calls.
@@ -48,6 +59,14 @@ impl Decider for Calls {
         let right = match command {
             CallCommand::Draft { .. } | CallCommand::Announce => Right::RunCalls,
             CallCommand::MoveDate { .. } | CallCommand::ExtendOne { .. } => Right::ExtendIntake,
+            CallCommand::DrawList { .. } => Right::DrawLists,
+            CallCommand::AdoptList { stage, .. } if !lists::is_adopted_by_body(rules, stage) => {
+                Right::DrawLists
+            }
+            CallCommand::AdoptList { .. }
+            | CallCommand::SettleTie { .. }
+            | CallCommand::ReturnList { .. } => return machine(act),
+            CallCommand::Publish { .. } | CallCommand::PublishAdmission { .. } => Right::PublishResults,
         };
         may(&act.by, right, Place::Territory(rules.territory))
     }
@@ -81,6 +100,24 @@ impl Decider for Calls {
             (CallState::Known(call), CallCommand::ExtendOne { organisation, until, ground }) => {
                 extend_one(rules, call, act, (organisation, until), ground)
             }
+            (CallState::Known(call), CallCommand::DrawList { stage, left_empty }) => {
+                lists::draw_list(rules, call, act, (stage, left_empty))
+            }
+            (CallState::Known(call), CallCommand::SettleTie { stage, list, order }) => {
+                lists::settle_tie(rules, call, act, (stage, list, Settled { order }))
+            }
+            (CallState::Known(call), CallCommand::AdoptList { stage, list }) => {
+                lists::adopt(rules, call, (stage, list))
+            }
+            (CallState::Known(call), CallCommand::ReturnList { stage, list }) => {
+                lists::send_back(call, (stage, list))
+            }
+            (CallState::Known(call), CallCommand::Publish { stage }) => {
+                publishing::publish(rules, call, act, stage)
+            }
+            (CallState::Known(call), CallCommand::PublishAdmission { stage }) => {
+                publishing::publish_admission(rules, call, act, stage)
+            }
         }
     }
 
@@ -91,7 +128,7 @@ impl Decider for Calls {
 
 /// Shows the call. The cutoff must still lie ahead: nobody can use a call that has ended.
 fn announce(rules: &CallRules, call: &Call, act: &Act) -> Result<Vec<CallFact>, Refusal> {
-    if call.announced {
+    if call.announced() {
         return Err(Refusal::AlreadyDone);
     }
     check_dates(rules, &call.dates)?;
@@ -99,7 +136,7 @@ fn announce(rules: &CallRules, call: &Call, act: &Act) -> Result<Vec<CallFact>, 
     if window.closes <= act.at {
         return Err(Refusal::InThePast { to: window.closes });
     }
-    Ok(vec![CallFact::Announced])
+    Ok(vec![CallFact::Announced { at: act.at }])
 }
 
 /// Moves a date for all. Outsiders rely on an announced date, so it never moves earlier; and it never moves
@@ -113,7 +150,7 @@ fn move_date(
 ) -> Result<Vec<CallFact>, Refusal> {
     let Some(&from) = call.dates.get(&date) else { return Err(Refusal::NoSuchDate { date }) };
     let ground = ground.ok_or(Refusal::NoGround)?;
-    if call.announced && to < from {
+    if call.announced() && to < from {
         return Err(Refusal::NotEarlier { from });
     }
     if to == from {
@@ -148,6 +185,15 @@ fn extend_one(
     Ok(vec![CallFact::ExtendedOne { organisation, until, ground }])
 }
 
+/// Acts that follow from a body's minutes: the machine alone gives them.
+fn machine(act: &Act) -> Result<Option<Seat>, Refusal> {
+    match act.by {
+        Viewer::System => Ok(None),
+        Viewer::Anyone => Err(Refusal::NotSignedIn),
+        Viewer::Person(_) => Err(Refusal::NotYours),
+    }
+}
+
 /// All dates of the procedure are set and fall in its order.
 fn check_dates(rules: &CallRules, dates: &BTreeMap<String, Moment>) -> Result<(), Refusal> {
     let mut before: Option<(&String, Moment)> = None;
@@ -167,160 +213,4 @@ fn check_dates(rules: &CallRules, dates: &BTreeMap<String, Moment>) -> Result<()
 }
 
 #[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::access::table::seated;
-    use crate::basics::id::CommandId;
-    use crate::basics::moment::SchoolYear;
-    use crate::call::state::WindowPhase;
-    use crate::decider::fold;
-    use crate::people::seat::{Role, Viewer};
-
-    const HOME: TerritoryId = TerritoryId(Uuid::from_u128(1));
-    const SCHOOL: OrganisationId = OrganisationId(Uuid::from_u128(3));
-    const GROUND: Option<Digest> = Some(Digest::ZERO);
-
-    fn day(n: i64) -> Moment {
-        Moment::parse("2026-11-01T15:00:00Z").unwrap().plus_seconds(n * 86_400)
-    }
-
-    fn rules() -> CallRules {
-        CallRules {
-            territory: HOME,
-            procedure: "district-products".to_owned(),
-            edition: "e1".to_owned(),
-            date_order: ["opens", "closes", "council"].map(str::to_owned).to_vec(),
-            intake: IntakeDates { opens: Some("opens".to_owned()), closes: "closes".to_owned() },
-        }
-    }
-
-    fn by(role: Role, at: Moment) -> Act {
-        Act { by: seated(role), at, command: CommandId(Uuid::nil()) }
-    }
-
-    fn draft(days: [i64; 3]) -> CallCommand {
-        let names = ["opens", "closes", "council"].map(str::to_owned);
-        let dates = names.into_iter().zip(days.map(day)).collect();
-        CallCommand::Draft { slug: "products".to_owned(), school_year: SchoolYear(2026), dates }
-    }
-
-    /// Gives the commands one after another, all as a methodist on day 0, and returns what is known then.
-    fn given(commands: Vec<CallCommand>) -> CallState {
-        commands.into_iter().fold(CallState::Absent, |case, command| {
-            let facts = Calls::decide(&rules(), &case, &by(Role::Methodist, day(0)), command).unwrap();
-            facts.iter().fold(case, Calls::evolve)
-        })
-    }
-
-    fn when(case: &CallState, at: Moment, command: CallCommand) -> Result<Vec<CallFact>, Refusal> {
-        Calls::decide(&rules(), case, &by(Role::Methodist, at), command)
-    }
-
-    fn closes(case: &CallState, who: Option<OrganisationId>) -> Moment {
-        let CallState::Known(call) = case else { panic!("no call") };
-        call.window(who).unwrap().closes
-    }
-
-    #[test]
-    fn dates_must_fall_in_the_procedures_order() {
-        let refused = when(&CallState::Absent, day(0), draft([5, 3, 9]));
-        let (earlier, later) = ("opens".to_owned(), "closes".to_owned());
-        assert_eq!(refused, Err(Refusal::DatesOutOfOrder { earlier, later }));
-    }
-
-    #[test]
-    fn a_call_is_announced_once_and_only_while_its_cutoff_lies_ahead() {
-        let drafted = given(vec![draft([1, 10, 20])]);
-        assert_eq!(when(&drafted, day(10), CallCommand::Announce), Err(Refusal::InThePast { to: day(10) }));
-        assert_eq!(when(&drafted, day(0), CallCommand::Announce), Ok(vec![CallFact::Announced]));
-        let announced = given(vec![draft([1, 10, 20]), CallCommand::Announce]);
-        assert_eq!(when(&announced, day(0), CallCommand::Announce), Err(Refusal::AlreadyDone));
-    }
-
-    #[test]
-    fn an_announced_date_moves_later_with_a_ground_and_never_earlier() {
-        let call = given(vec![draft([1, 10, 20]), CallCommand::Announce]);
-        let to = |n, ground| CallCommand::MoveDate { date: "closes".to_owned(), to: day(n), ground };
-        assert_eq!(when(&call, day(2), to(12, None)), Err(Refusal::NoGround));
-        assert_eq!(when(&call, day(2), to(9, GROUND)), Err(Refusal::NotEarlier { from: day(10) }));
-        let facts = when(&call, day(2), to(12, GROUND)).unwrap();
-        let moved = facts.iter().fold(call, Calls::evolve);
-        assert_eq!(closes(&moved, None), day(12));
-    }
-
-    #[test]
-    fn intake_can_be_reopened_after_its_cutoff_but_not_into_the_past() {
-        let call = given(vec![draft([1, 10, 20]), CallCommand::Announce]);
-        let to = |n| CallCommand::MoveDate { date: "closes".to_owned(), to: day(n), ground: GROUND };
-        assert_eq!(when(&call, day(15), to(14)), Err(Refusal::InThePast { to: day(14) }));
-        assert!(when(&call, day(15), to(16)).is_ok());
-    }
-
-    #[test]
-    fn one_applicants_longer_time_is_nobody_elses() {
-        let more = CallCommand::ExtendOne { organisation: SCHOOL, until: day(12), ground: GROUND };
-        let call = given(vec![draft([1, 10, 20]), CallCommand::Announce, more]);
-        assert_eq!(closes(&call, Some(SCHOOL)), day(12));
-        assert_eq!(closes(&call, None), day(10));
-        // A later cutoff for all is not cut short by an earlier extension for one.
-        let all = CallCommand::MoveDate { date: "closes".to_owned(), to: day(15), ground: GROUND };
-        let facts = when(&call, day(2), all).unwrap();
-        assert_eq!(closes(&facts.iter().fold(call, Calls::evolve), Some(SCHOOL)), day(15));
-    }
-
-    #[test]
-    fn the_cutoff_itself_is_too_late() {
-        let window = super::super::state::Window { opens: Some(day(1)), closes: day(10) };
-        assert_eq!(window.phase(day(1).plus_seconds(-1)), WindowPhase::Before);
-        assert_eq!(window.phase(day(1)), WindowPhase::Open);
-        assert_eq!(window.phase(day(10).plus_seconds(-1)), WindowPhase::Open);
-        assert_eq!(window.phase(day(10)), WindowPhase::After);
-    }
-
-    #[test]
-    fn only_a_methodist_of_the_territory_runs_calls() {
-        for role in Role::ALL.into_iter().filter(|role| *role != Role::Methodist) {
-            let refused = Calls::decide(&rules(), &CallState::Absent, &by(role, day(0)), draft([1, 2, 3]));
-            assert_eq!(refused, Err(Refusal::NotYours), "{role:?}");
-        }
-        let visitor = Act { by: Viewer::Anyone, ..by(Role::Methodist, day(0)) };
-        let refused = Calls::decide(&rules(), &CallState::Absent, &visitor, draft([1, 2, 3]));
-        assert_eq!(refused, Err(Refusal::NotSignedIn));
-    }
-
-    /// Every state of a small world: all sequences of up to five commands by a methodist over four days.
-    #[test]
-    fn in_every_reachable_state_replay_agrees_and_announced_cutoffs_only_grow() {
-        let commands = |n: i64| {
-            let date = |d: &str| CallCommand::MoveDate { date: d.to_owned(), to: day(n), ground: GROUND };
-            let one = CallCommand::ExtendOne { organisation: SCHOOL, until: day(n), ground: GROUND };
-            [draft([1, 2, 3]), CallCommand::Announce, date("opens"), date("closes"), date("council"), one]
-        };
-        let mut seen: Vec<CallState> = vec![CallState::Absent];
-        let mut queue: Vec<Vec<CallFact>> = vec![Vec::new()];
-        while let Some(journal) = queue.pop() {
-            let case = fold::<Calls>(&journal);
-            if journal.len() == 5 {
-                continue;
-            }
-            for command in (1..=4).flat_map(commands) {
-                let Ok(facts) = when(&case, day(1), command) else { continue };
-                let longer: Vec<CallFact> = journal.iter().cloned().chain(facts).collect();
-                let next = fold::<Calls>(&longer);
-                if let (CallState::Known(a), CallState::Known(b)) = (&case, &next)
-                    && a.announced
-                {
-                    assert!(closes(&case, None) <= closes(&next, None) && b.announced);
-                    assert!(closes(&case, Some(SCHOOL)) <= closes(&next, Some(SCHOOL)));
-                }
-                if !seen.contains(&next) {
-                    seen.push(next);
-                    queue.push(longer);
-                }
-            }
-        }
-        assert!(seen.len() > 40, "saw {} states", seen.len());
-    }
-}
+mod tests;

@@ -1,13 +1,17 @@
 //! What is known of a call.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::basics::id::{OrganisationId, TerritoryId};
+use crate::basics::digest::Digest;
+use crate::basics::id::{ApplicationId, OrganisationId, TerritoryId};
 use crate::basics::moment::{Moment, SchoolYear};
+use crate::procedure::name::{OutcomeId, StageId};
+use crate::ranking::list::Settled;
 
 /// A call, or nothing yet.
+#[expect(clippy::large_enum_variant, reason = "few calls are ever held at once, and nearly all are known")]
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum CallState {
@@ -35,10 +39,69 @@ pub struct Call {
     pub dates: BTreeMap<String, Moment>,
     /// Between which of them intake is open.
     pub intake: IntakeDates,
-    /// Whether outsiders know of it.
-    pub announced: bool,
+    /// Since when outsiders know of it; none while they do not.
+    pub announced_at: Option<Moment>,
     /// Later cutoffs of single applicants.
     pub extended: BTreeMap<OrganisationId, Moment>,
+    /// Gates that have opened.
+    pub gates: BTreeMap<StageId, GateRecord>,
+    /// The last list of each selection.
+    pub lists: BTreeMap<StageId, ListRecord>,
+    /// How often, and when last, each publication was made.
+    pub published: BTreeMap<StageId, Published>,
+    /// How often, and when last, the state of each check was published.
+    pub admission: BTreeMap<StageId, Published>,
+}
+
+/// A gate that has opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GateRecord {
+    /// When.
+    pub opened_at: Moment,
+    /// The cases that had come.
+    pub cohort: BTreeSet<ApplicationId>,
+}
+
+/// The last list of a selection. Its rows stand in the fact and in the table made from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListRecord {
+    /// Its number.
+    pub number: u32,
+    /// The list that the body was shown.
+    pub base: u32,
+    /// When it was drawn.
+    pub drawn_at: Moment,
+    /// Digest of its rows, by which it is seen whether they still stand.
+    pub rows: Digest,
+    /// How many ties wait for a vote.
+    pub ties: usize,
+    /// Ties that have been ended.
+    pub settled: Vec<Settled>,
+    /// Classes that were left empty by choice.
+    pub left_empty: BTreeSet<(Vec<String>, OutcomeId)>,
+    /// How it stands.
+    pub standing: ListStanding,
+}
+
+/// How a list stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ListStanding {
+    /// A proposal.
+    Drawn,
+    /// A decision.
+    Adopted,
+    /// Not adopted: another must be drawn.
+    Returned,
+}
+
+/// A publication that was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// How often.
+    pub number: u32,
+    /// When last.
+    pub at: Moment,
 }
 
 /// When an applicant may file: from `opens`, up to but not including `closes`.
@@ -85,6 +148,19 @@ pub struct IntakeDates {
 }
 
 impl Call {
+    /// Whether outsiders know of it.
+    #[must_use]
+    pub const fn announced(&self) -> bool {
+        self.announced_at.is_some()
+    }
+
+    /// When intake closes for the last applicant; none when the cutoff is not set.
+    #[must_use]
+    pub fn closes_for_all(&self) -> Option<Moment> {
+        let closes = self.dates.get(&self.intake.closes)?;
+        Some(self.extended.values().copied().fold(*closes, Moment::max))
+    }
+
     /// The window for everybody, or for one applicant where it is longer. None when the cutoff is not set.
     #[must_use]
     pub fn window(&self, applicant: Option<OrganisationId>) -> Option<Window> {

@@ -187,6 +187,29 @@ impl Stage {
         self.on.get(outcome).and_then(|route| route.is.as_ref()).unwrap_or(outcome)
     }
 
+    /// What an outcome is called: the label of its route, of its class or of its resolution. None where the
+    /// definition leaves it to the kind.
+    #[must_use]
+    pub fn label_of(&self, outcome: &str) -> Option<&Bilingual> {
+        let routed = self.on.get(outcome).and_then(|route| route.label.as_ref());
+        routed.or_else(|| match &self.work {
+            Work::Selection(selection) => {
+                selection.classes.iter().find(|class| class.id.as_str() == outcome).map(|class| &class.label)
+            }
+            Work::Council(council) => council.resolutions.get(outcome)?.label.as_ref(),
+            Work::Intake(_)
+            | Work::Check(_)
+            | Work::Rework(_)
+            | Work::Review(_)
+            | Work::Tally(_)
+            | Work::Tracks(_)
+            | Work::Hearing(_)
+            | Work::Order(_)
+            | Work::Publication(_)
+            | Work::External(_) => None,
+        })
+    }
+
     /// Somebody outside the organiser is waited for (V08).
     pub fn waits_on_outsiders(&self) -> bool {
         let outsider = self.by.as_ref().is_some_and(Seat::is_outsider);

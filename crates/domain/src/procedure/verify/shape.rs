@@ -129,8 +129,8 @@ mod tests {
             ["S02 stage.check.ready: there is another line of a checklist `ready`"]
         );
         assert_eq!(
-            flaws_with("id = \"admitted\"\n", "id = \"received\"\n"),
-            ["S02 letter.received: there is another letter `received`"]
+            flaws_with("id = \"admitted\"\n", "id = \"remarks\"\n"),
+            ["S02 letter.remarks: there is another letter `remarks`"]
         );
     }
 
