@@ -43,20 +43,8 @@ pub(crate) struct Table {
 pub(crate) async fn create(manager: &SchemaManager<'_>, table: &Table) -> Result<(), DbErr> {
     let mut make = sea_orm_migration::prelude::Table::create();
     make.table(Alias::new(table.name));
-    for Column(name, kind, null) in table.columns {
-        let mut column = ColumnDef::new(Alias::new(*name));
-        match kind {
-            Kind::Id => column.uuid(),
-            Kind::Text => column.text(),
-            Kind::Int => column.big_integer(),
-            Kind::Flag => column.boolean(),
-            Kind::At => column.timestamp_with_time_zone(),
-        };
-        match null {
-            Null::No => column.not_null(),
-            Null::Yes => column.null(),
-        };
-        make.col(&mut column);
+    for column in table.columns {
+        make.col(definition(column));
     }
     let mut key = Index::create();
     for column in table.key {
@@ -76,6 +64,29 @@ pub(crate) async fn create(manager: &SchemaManager<'_>, table: &Table) -> Result
         manager.create_index(index(table.name, columns)).await?;
     }
     Ok(())
+}
+
+/// Adds a column to a table that has rows already; it may therefore be empty.
+pub(crate) async fn add(manager: &SchemaManager<'_>, table: &str, column: &Column) -> Result<(), DbErr> {
+    let mut change = sea_orm_migration::prelude::Table::alter();
+    change.table(Alias::new(table)).add_column(definition(column));
+    manager.alter_table(change).await
+}
+
+fn definition(Column(name, kind, null): &Column) -> ColumnDef {
+    let mut column = ColumnDef::new(Alias::new(*name));
+    match kind {
+        Kind::Id => column.uuid(),
+        Kind::Text => column.text(),
+        Kind::Int => column.big_integer(),
+        Kind::Flag => column.boolean(),
+        Kind::At => column.timestamp_with_time_zone(),
+    };
+    match null {
+        Null::No => column.not_null(),
+        Null::Yes => column.null(),
+    };
+    column
 }
 
 fn index(table: &str, columns: &[&str]) -> IndexCreateStatement {
