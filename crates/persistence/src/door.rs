@@ -26,6 +26,9 @@ pub(crate) struct Made<F> {
     pub(crate) entries: Vec<Entry>,
 }
 
+/// A place in the journal: a stream and a version of it.
+pub(crate) type At = (StreamId, i64);
+
 /// One open transaction with the act that it carries out.
 pub(crate) struct Unit {
     pub(crate) tx: DatabaseTransaction,
@@ -74,11 +77,22 @@ impl Unit {
         command: D::Command,
         basis: Vec<(StreamId, i64)>,
     ) -> Result<Made<D::Fact>, StoreError> {
+        self.decide_for::<D>(head, rules, command, (basis, None)).await
+    }
+
+    /// As [`Self::decide`], for a command that follows from an entry elsewhere.
+    pub(crate) async fn decide_for<D: Decider>(
+        &self,
+        head: &Head,
+        rules: &D::Rules,
+        command: D::Command,
+        (basis, cause): (Vec<At>, Option<At>),
+    ) -> Result<Made<D::Fact>, StoreError> {
         let case: D::State = journal::state::<D>(head)?;
         let seat = D::authorise(rules, &case, &self.act, &command)?;
         let facts = D::decide(rules, &case, &self.act, command)?;
         let after = facts.iter().fold(case, D::evolve);
-        let heading = self.heading(seat, basis);
+        let heading = Heading { cause, ..self.heading(seat, basis) };
         let state = serde_json::to_string(&after)?;
         let entries = journal::append(&self.tx, head, (&heading, self.now), &facts, &state).await?;
         self.remember(head.stream, &entries).await?;

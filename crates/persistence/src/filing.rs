@@ -8,25 +8,24 @@ use domain::application::decide::{ApplicationRules, Applications, OtherCase};
 use domain::application::fact::ApplicationFact;
 use domain::basics::code::Code;
 use domain::basics::id::{ApplicationId, CallId, OrganisationId, StreamId};
-use domain::basics::moment::Moment;
+use domain::basics::moment::{Moment, Zone};
 use domain::basics::text::tidy;
 use domain::call::state::CallState;
 use domain::decider::{Act, Decider};
 use domain::journal::Entry;
-use domain::people::organisation::OrganisationKind;
 use domain::record::Applicant;
 use domain::refusal::Refusal;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::calls::{self, KnownCall, keep_ground};
 use crate::door::{Unit, task};
-use crate::entity::{application_row, organisation, refused};
+use crate::entity::{application_row, refused};
 use crate::files::Received;
 use crate::journal::{self, Lock};
 use crate::letter::Letter;
 use crate::plain::drafts::{self, DraftRows, Known};
 use crate::plain::{attachments, outbox};
-use crate::{Store, StoreError, ids, project};
+use crate::{Store, StoreError, cases, ids, letters, project};
 
 /// An application that came on paper, as a methodist enters it.
 #[derive(Debug)]
@@ -77,7 +76,7 @@ impl Store {
     async fn carry_out(&self, act: &Act, known: &Known, want: Want) -> Result<(), StoreError> {
         let call = calls::known(self, self.read(), CallId(known.row.call)).await?.ok_or(Refusal::Missing)?;
         let unit = self.begin(act).await?;
-        let locked = Locked::new(&unit, &call, known).await?;
+        let locked = Locked::new(self, &unit, &call, known).await?;
         // Asked behind the locks, so that of two repeats at once the second finds what the first made.
         if unit.before().await?.is_some() {
             return Ok(());
@@ -128,7 +127,7 @@ impl Store {
             for (slot, name, media, received) in &paper.files {
                 attachments::insert(&unit, &known, (slot, name, media), received).await?;
             }
-            let locked = Locked::new(&unit, &call, &known).await?;
+            let locked = Locked::new(&store, &unit, &call, &known).await?;
             let rows = drafts::rows(&unit.tx, id).await?;
             let filing = Box::new(filing(&unit, &call, &known, &rows).await?);
             let stamp = keep_ground(&unit, call.call.territory, &paper.stamp).await?;
@@ -172,20 +171,30 @@ struct Locked {
 }
 
 impl Locked {
-    async fn new(unit: &Unit, known_call: &KnownCall, known: &Known) -> Result<Self, StoreError> {
+    async fn new(
+        store: &Store,
+        unit: &Unit,
+        known_call: &KnownCall,
+        known: &Known,
+    ) -> Result<Self, StoreError> {
         let organisation = known.organisation();
         // The applicant's other applications are a rule's subject: the applicant's stream keeps them still.
         let register = journal::lock(&unit.tx, StreamId(organisation.0), "organisation", Lock::Alone).await?;
         let (call, version) = drafts::locked_call(unit, known_call.id).await?;
         let head = journal::lock(&unit.tx, StreamId(known.row.id), Applications::STREAM, Lock::Alone).await?;
         let CallState::Known(call) = call else { return Err(Refusal::Missing.into()) };
+        let zone = crate::read::calls::zone_name(&unit.tx, call.territory).await?;
         let rules = ApplicationRules {
             procedure: known_call.procedure.clone(),
             call_id: known_call.id,
             call,
             applicant: Applicant { organisation, territory: known.territory() },
-            kind: kind(unit, organisation).await?,
+            kind: cases::kind(&unit.tx, organisation).await?,
             others: others(unit, known).await?,
+            calendar: store.calendar().await?,
+            zone: Zone::parse(&zone).unwrap_or(Zone::MOSCOW),
+            experts: BTreeMap::new(),
+            load_max: 0,
         };
         let basis = vec![(register.stream, register.version), (StreamId(known_call.id.0), version)];
         Ok(Self { head, rules, basis })
@@ -202,7 +211,7 @@ impl Locked {
             project::applications::apply_fact(&unit.tx, entry, fact).await?;
             tell(unit, known, &self.rules, fact).await?;
         }
-        Ok(())
+        letters::tell(unit, (&self.head, &self.rules), &made.facts).await
     }
 }
 
@@ -217,6 +226,7 @@ async fn tell(
     let call = (title.ru.clone(), title.en.clone());
     let code = known.code.to_string();
     let letter = match fact {
+        // The receipt's letter is the program's own, not the procedure's: it proves.
         ApplicationFact::Submitted { submission, received_at, .. } => {
             let closes = rules.call.window(Some(rules.applicant.organisation)).map(|window| window.closes);
             let zone = crate::read::calls::zone_name(&unit.tx, known.territory()).await?;
@@ -224,6 +234,21 @@ async fn tell(
             Letter::Filed { code, call, submission, received_at, closes: closes.unwrap_or(received_at), zone }
         }
         ApplicationFact::Withdrawn { .. } => Letter::Withdrawn { code, call },
+        ApplicationFact::Moved { .. }
+        | ApplicationFact::Checked { .. }
+        | ApplicationFact::PanelConfirmed { .. }
+        | ApplicationFact::ExpertAccepted { .. }
+        | ApplicationFact::ExpertDeclined { .. }
+        | ApplicationFact::ExpertReplaced { .. }
+        | ApplicationFact::SheetSigned { .. }
+        | ApplicationFact::SheetReturned { .. }
+        | ApplicationFact::SheetVoided { .. }
+        | ApplicationFact::Tallied { .. }
+        | ApplicationFact::MoreTime { .. }
+        | ApplicationFact::Disqualified { .. }
+        | ApplicationFact::Classed { .. }
+        | ApplicationFact::Ordered { .. }
+        | ApplicationFact::Announced { .. } => return Ok(()),
     };
     let organisation = Some(known.organisation());
     for address in crate::read::apps::coordinators(&unit.tx, rules.call_id, organisation).await? {
@@ -258,11 +283,6 @@ async fn filing(
     Ok(Filing { code: known.code, draft, answers, papers, authors })
 }
 
-async fn kind(unit: &Unit, id: OrganisationId) -> Result<OrganisationKind, StoreError> {
-    let row = organisation::Entity::find_by_id(id.0).one(&unit.tx).await?.ok_or(Refusal::Missing)?;
-    OrganisationKind::parse(&row.kind).ok_or_else(|| StoreError::Damaged(format!("kind {}", row.kind)))
-}
-
 async fn others(unit: &Unit, known: &Known) -> Result<Vec<OtherCase>, StoreError> {
     let rows = application_row::Entity::find()
         .filter(application_row::Column::Organisation.eq(known.row.organisation))
@@ -279,8 +299,9 @@ async fn others(unit: &Unit, known: &Known) -> Result<Vec<OtherCase>, StoreError
 
 fn code_of(entry: &Entry) -> Result<Code, StoreError> {
     let facts = journal::facts::<ApplicationFact>(std::slice::from_ref(entry))?;
-    match facts.first() {
-        Some((_, ApplicationFact::Submitted { code, .. })) => Ok(*code),
-        Some((_, ApplicationFact::Withdrawn { .. })) | None => Err(StoreError::Conflict),
+    if let Some((_, ApplicationFact::Submitted { code, .. })) = facts.first() {
+        Ok(*code)
+    } else {
+        Err(StoreError::Conflict)
     }
 }

@@ -12,6 +12,18 @@ pub fn fresh() -> Uuid {
     Uuid::now_v7()
 }
 
+/// The id of a row that is made from the journal: the same whenever it is made again.
+#[must_use]
+pub(crate) fn derived(parts: &[&[u8]]) -> Uuid {
+    let mut all = Vec::new();
+    for part in parts {
+        all.extend_from_slice(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        all.extend_from_slice(part);
+    }
+    let Digest([a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, ..]) = Digest::of(&all);
+    uuid::Builder::from_custom_bytes([a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]).into_uuid()
+}
+
 /// Thirty-two random bytes.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
@@ -24,7 +25,7 @@ pub struct Settings {
     pub database: String,
     /// The folder for files; made if it is not there.
     pub files: PathBuf,
-    /// Connections that read (SQLite), or connections in all (PostgreSQL).
+    /// Connections that read, and as many that write on PostgreSQL; SQLite has one that writes.
     pub connections: u32,
 }
 
@@ -35,12 +36,14 @@ pub struct Store {
 }
 
 pub(crate) struct Inner {
-    /// SQLite: the only connection that writes. PostgreSQL: the pool.
+    /// SQLite: the only connection that writes. PostgreSQL: a pool for units of work.
     pub(crate) write: DatabaseConnection,
-    /// SQLite: connections that cannot write. PostgreSQL: the same pool.
+    /// Connections that read; on SQLite they cannot write.
     pub(crate) read: DatabaseConnection,
     pub(crate) files: Arc<dyn ObjectStore>,
     pub(crate) clock: Clock,
+    /// How many statements have gone to the database.
+    pub(crate) asked: Arc<AtomicU64>,
     /// Verified editions by digest. An edition never changes, so the cache is never stale.
     pub(crate) editions: RwLock<BTreeMap<String, Arc<Procedure>>>,
 }
@@ -55,8 +58,11 @@ impl Store {
         if sqlite {
             make_private(&settings.database)?;
         }
-        let write = connect(settings, if sqlite { Mode::Write } else { Mode::Both }).await?;
-        let read = if sqlite { connect(settings, Mode::Read).await? } else { write.clone() };
+        let asked = Arc::new(AtomicU64::new(0));
+        let write = connect(settings, if sqlite { Mode::Write } else { Mode::Both }, &asked).await?;
+        // A unit of work may read beside its transaction; from one pool for both, as many units as it has
+        // connections would wait for each other in vain.
+        let read = connect(settings, if sqlite { Mode::Read } else { Mode::Both }, &asked).await?;
         tokio::fs::create_dir_all(&settings.files).await?;
         let files = LocalFileSystem::new_with_prefix(&settings.files)?.with_fsync(true);
         let inner = Inner {
@@ -64,6 +70,7 @@ impl Store {
             read,
             files: Arc::new(files),
             clock: Clock::default(),
+            asked,
             editions: RwLock::new(BTreeMap::new()),
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -111,6 +118,12 @@ impl Store {
         Ok(())
     }
 
+    /// How many statements this process has sent to the database so far: what a page asks is the difference.
+    #[must_use]
+    pub fn asked(&self) -> u64 {
+        self.inner.asked.load(Ordering::Relaxed)
+    }
+
     /// Whether the data lie in PostgreSQL.
     #[must_use]
     pub fn is_postgres(&self) -> bool {
@@ -140,7 +153,11 @@ fn make_private(address: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-async fn connect(settings: &Settings, mode: Mode) -> Result<DatabaseConnection, StoreError> {
+async fn connect(
+    settings: &Settings,
+    mode: Mode,
+    asked: &Arc<AtomicU64>,
+) -> Result<DatabaseConnection, StoreError> {
     let mut options = ConnectOptions::new(&settings.database);
     let most = if mode == Mode::Write { 1 } else { settings.connections.max(2) };
     options
@@ -160,5 +177,10 @@ async fn connect(settings: &Settings, mode: Mode) -> Result<DatabaseConnection, 
                 .pragma("query_only", if mode == Mode::Read { "on" } else { "off" })
                 .pragma("journal_size_limit", "67108864")
         });
-    Ok(Database::connect(options).await?)
+    let mut connection = Database::connect(options).await?;
+    let asked = asked.clone();
+    connection.set_metric_callback(move |_| {
+        asked.fetch_add(1, Ordering::Relaxed);
+    });
+    Ok(connection)
 }

@@ -81,7 +81,10 @@ tables! {
     plan plan_item
     edition edition_use call_row
     application answer answer_past author consent blob attachment application_row refused
-    outgoing_mail setting
+    panel_seat panel_proposal call_terms declared_conflict sheet_draft
+    list_head list_row publication award
+    meeting_row agenda_row order_row
+    follow_up outgoing_mail setting
 }
 
 /// Writes lines into a table. Those of territories must come all at once: they refer to each other.

@@ -6,6 +6,8 @@ use domain::basics::id::StreamId;
 use domain::call::decide::Calls;
 use domain::decider::Decider;
 use domain::journal::{Entry, check_next, read_body};
+use domain::meeting::decide::Meetings;
+use domain::order::decide::Orders;
 use domain::record::RecordFact;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
@@ -38,9 +40,12 @@ pub(super) async fn check(tx: &DatabaseTransaction, report: &mut VerifyReport) -
 }
 
 /// What is folded on the way.
+#[expect(clippy::large_enum_variant, reason = "one is held at a time")]
 enum Fold {
     Call(<Calls as Decider>::State),
     Application(<Applications as Decider>::State),
+    Meeting(<Meetings as Decider>::State),
+    Order(<Orders as Decider>::State),
     Card(Option<Digest>),
 }
 
@@ -49,6 +54,8 @@ impl Fold {
         match kind {
             Calls::STREAM => Self::Call(Default::default()),
             Applications::STREAM => Self::Application(Default::default()),
+            Meetings::STREAM => Self::Meeting(Default::default()),
+            Orders::STREAM => Self::Order(Default::default()),
             _ => Self::Card(None),
         }
     }
@@ -57,6 +64,8 @@ impl Fold {
         Ok(match self {
             Self::Call(state) => Self::Call(evolve::<Calls>(state, entry)?),
             Self::Application(state) => Self::Application(evolve::<Applications>(state, entry)?),
+            Self::Meeting(state) => Self::Meeting(evolve::<Meetings>(state, entry)?),
+            Self::Order(state) => Self::Order(evolve::<Orders>(state, entry)?),
             Self::Card(before) => Self::Card(card_named(&read_body::<RecordFact>(&entry.body)?.2).or(before)),
         })
     }
@@ -66,6 +75,8 @@ impl Fold {
         Ok(match self {
             Self::Call(state) => journal::state::<Calls>(head)? != *state,
             Self::Application(state) => journal::state::<Applications>(head)? != *state,
+            Self::Meeting(state) => journal::state::<Meetings>(head)? != *state,
+            Self::Order(state) => journal::state::<Orders>(head)? != *state,
             Self::Card(_) => !head.state.is_empty(),
         })
     }
@@ -136,6 +147,7 @@ fn card_named(fact: &RecordFact) -> Option<Digest> {
         | RecordFact::PlanEntered { content, .. } => Some(*content),
         RecordFact::TerritoryEntered { .. }
         | RecordFact::BodyEntered { .. }
+        | RecordFact::BodyRulesSet { .. }
         | RecordFact::SeatGiven { .. }
         | RecordFact::SeatEnded { .. }
         | RecordFact::Invited
@@ -145,6 +157,7 @@ fn card_named(fact: &RecordFact) -> Option<Digest> {
         | RecordFact::ConsentGiven { .. }
         | RecordFact::ConsentWithdrawn { .. }
         | RecordFact::EditionPublished { .. }
+        | RecordFact::CalendarEntered { .. }
         | RecordFact::ClockMoved { .. }
         | RecordFact::Imported { .. } => None,
     }

@@ -7,6 +7,8 @@ use domain::basics::digest::Digest;
 use domain::basics::id::{CommandId, StreamId};
 use domain::call::decide::Calls;
 use domain::decider::{Act, Decider};
+use domain::meeting::decide::Meetings;
+use domain::order::decide::Orders;
 use domain::people::seat::Viewer;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -17,11 +19,58 @@ use uuid::Uuid;
 
 use crate::backup::tables::{key_of, page};
 use crate::door::task;
-use crate::entity::{application_row, call_row, stream};
+use crate::entity::stream;
 use crate::{Store, StoreError, ids, journal, project};
 
 /// Streams and entries read at once.
 const SOME: u64 = 500;
+
+/// The kinds of streams from which tables are made, in the order in which they are read again: rows of
+/// applications stand on those of calls.
+const KINDS: [&str; 4] = [Calls::STREAM, Applications::STREAM, Meetings::STREAM, Orders::STREAM];
+
+macro_rules! made {
+    ($($table:ident)*) => {
+        /// The tables that are made from the journal.
+        const MADE: &[&str] = &[$(stringify!($table)),*];
+
+        /// Digests of every row that stands in them.
+        async fn stood(
+            tx: &DatabaseTransaction,
+        ) -> Result<BTreeMap<&'static str, BTreeMap<String, Digest>>, StoreError> {
+            let mut stood = BTreeMap::new();
+            $(stood.insert(stringify!($table), digests::<crate::entity::$table::Entity>(tx).await?);)*
+            Ok(stood)
+        }
+
+        /// Empties them.
+        async fn clear(tx: &DatabaseTransaction) -> Result<(), StoreError> {
+            $(crate::entity::$table::Entity::delete_many().exec(tx).await?;)*
+            Ok(())
+        }
+
+        impl Store {
+            /// Compares every table made again with what stood there.
+            async fn compare_all(
+                &self,
+                tx: &DatabaseTransaction,
+                mut stood: BTreeMap<&'static str, BTreeMap<String, Digest>>,
+                report: &mut RebuildReport,
+            ) -> Result<(), StoreError> {
+                $({
+                    let was = stood.remove(stringify!($table)).unwrap_or_default();
+                    self.compare::<crate::entity::$table::Entity>(tx, stringify!($table), was, report).await?;
+                })*
+                Ok(())
+            }
+        }
+    };
+}
+
+made! {
+    call_row application_row panel_seat award list_head list_row publication
+    meeting_row agenda_row order_row
+}
 
 /// What rebuilding found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,7 +84,7 @@ pub struct RebuildReport {
 }
 
 impl Store {
-    /// Makes the lists of calls and applications again from the journal, in one transaction, and compares
+    /// Makes the tables that are made from the journal, in one transaction, and compares
     /// them with what stood there. With `check_only` what stood there stays.
     ///
     /// # Errors
@@ -48,19 +97,16 @@ impl Store {
             let tx = &unit.tx;
             if store.is_postgres() {
                 // Writers wait, readers do not. SQLite has one writer, and this is it.
-                tx.execute_unprepared("LOCK TABLE call_row, application_row IN EXCLUSIVE MODE").await?;
+                let tables = MADE.join(", ");
+                tx.execute_unprepared(&format!("LOCK TABLE {tables} IN EXCLUSIVE MODE")).await?;
             }
             let mut report = RebuildReport::default();
-            let calls = digests::<call_row::Entity>(tx).await?;
-            let applications = digests::<application_row::Entity>(tx).await?;
-            application_row::Entity::delete_many().exec(tx).await?;
-            call_row::Entity::delete_many().exec(tx).await?;
-            replay(tx, Calls::STREAM).await?;
-            replay(tx, Applications::STREAM).await?;
-            store.compare::<call_row::Entity>(tx, "call_row", calls, &mut report).await?;
-            store
-                .compare::<application_row::Entity>(tx, "application_row", applications, &mut report)
-                .await?;
+            let stood = stood(tx).await?;
+            clear(tx).await?;
+            for kind in KINDS {
+                replay(tx, kind).await?;
+            }
+            store.compare_all(tx, stood, &mut report).await?;
             if check_only {
                 unit.tx.rollback().await?;
             } else {
@@ -138,10 +184,12 @@ async fn replay_stream(tx: &DatabaseTransaction, kind: &str, id: StreamId) -> Re
         let Some(last) = entries.last() else { return Ok(()) };
         first = last.version + 1;
         for entry in &entries {
-            if kind == Calls::STREAM {
-                project::calls::apply(tx, entry).await?;
-            } else {
-                project::applications::apply(tx, entry).await?;
+            match kind {
+                Calls::STREAM => project::calls::apply(tx, entry).await?,
+                Applications::STREAM => project::applications::apply(tx, entry).await?,
+                Meetings::STREAM => project::meetings::apply(tx, entry).await?,
+                Orders::STREAM => project::orders::apply(tx, entry).await?,
+                _ => {}
             }
         }
     }

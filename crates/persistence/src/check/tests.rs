@@ -89,7 +89,7 @@ async fn a_changed_a_removed_and_a_swapped_entry_is_found() {
 #[tokio::test]
 async fn a_state_that_is_not_what_the_facts_fold_to_is_found() {
     let (store, _) = full_store().await;
-    let sql = "UPDATE stream SET state = replace(state, '\"announced\":true', '\"announced\":false')";
+    let sql = "UPDATE stream SET state = replace(state, '\"announced_at\":\"20', '\"announced_at\":\"19')";
     store.inner.write.execute_unprepared(sql).await.unwrap();
     let found = damages(&store).await;
     assert!(

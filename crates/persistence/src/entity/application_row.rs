@@ -27,6 +27,20 @@ pub struct Model {
     pub divisions: String,
     #[sea_orm(column_type = "Text")]
     pub title: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub stage: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub ended: Option<String>,
+    pub since: Option<DateTime<Utc>>,
+    #[sea_orm(column_type = "Text")]
+    pub checked: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub total: Option<String>,
+    #[sea_orm(column_type = "Text")]
+    pub class: Option<String>,
+    pub decided_at: Option<DateTime<Utc>>,
+    pub in_force_at: Option<DateTime<Utc>>,
+    pub published_at: Option<DateTime<Utc>>,
 }
 
 /// What lists join.

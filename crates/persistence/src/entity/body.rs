@@ -14,6 +14,8 @@ pub struct Model {
     pub slug: String,
     #[sea_orm(column_type = "Text")]
     pub name: String,
+    #[sea_orm(column_type = "Text")]
+    pub rules: Option<String>,
 }
 
 /// Joins are written where they are used.

@@ -301,7 +301,7 @@ fn is_field(procedure: &Procedure, field: &str) -> bool {
 }
 
 fn within_window(known: &KnownCall, organisation: OrganisationId, at: Moment) -> Result<(), Refusal> {
-    if !known.call.announced {
+    if !known.call.announced() {
         return Err(Refusal::Missing);
     }
     let window = known.call.window(Some(organisation)).ok_or(Refusal::CallNotRunning)?;

@@ -3,6 +3,7 @@
 pub mod attachments;
 pub mod attempts;
 pub mod authors;
+pub mod calendars;
 pub mod drafts;
 pub mod editions;
 pub mod organisations;

@@ -208,7 +208,17 @@ fn without_secret(letter: Letter) -> Letter {
         Letter::ConsentAsked { name, work, organisation, until, .. } => {
             Letter::ConsentAsked { name, work, organisation, secret, until }
         }
-        open @ (Letter::Filed { .. } | Letter::Withdrawn { .. } | Letter::Extended { .. }) => open,
+        open @ (Letter::Filed { .. }
+        | Letter::Withdrawn { .. }
+        | Letter::Extended { .. }
+        | Letter::OfProcedure { .. }
+        | Letter::Ended { .. }
+        | Letter::MoreTime { .. }
+        | Letter::Invited { .. }
+        | Letter::SheetAgain { .. }
+        | Letter::WorkGone { .. }
+        | Letter::Reminder { .. }
+        | Letter::ListDecided { .. }) => open,
     }
 }
 

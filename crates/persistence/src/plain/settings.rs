@@ -1,8 +1,9 @@
 //! Settings that live with the data: a word and its value.
 
 use domain::access::may::{Place, Right, may};
-use domain::basics::id::StreamId;
+use domain::basics::id::{CommandId, StreamId};
 use domain::decider::Act;
+use domain::people::seat::Viewer;
 use domain::record::RecordFact;
 use domain::refusal::Refusal;
 use sea_orm::sea_query::OnConflict;
@@ -34,6 +35,21 @@ pub(crate) async fn put(tx: &DatabaseTransaction, key: &str, value: &str) -> Res
 }
 
 impl Store {
+    /// Commits one row and nothing else: what a bench holds its commands against.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn bare_commit(&self) -> Result<(), StoreError> {
+        let store = self.clone();
+        task(async move {
+            let act = Act { by: Viewer::System, at: store.clock().now(), command: CommandId(ids::fresh()) };
+            let unit = store.begin(&act).await?;
+            put(&unit.tx, "touched", &act.at.to_string()).await?;
+            unit.commit().await
+        })
+        .await
+    }
+
     /// Moves the clock of the data forward, to so many seconds ahead of the real one. Only demos do it: the
     /// page that offers it acts as the machine itself.
     ///
@@ -68,7 +84,7 @@ impl Store {
 }
 
 /// The stream of the installation, named at its first use.
-async fn installation(unit: &Unit) -> Result<StreamId, StoreError> {
+pub(crate) async fn installation(unit: &Unit) -> Result<StreamId, StoreError> {
     if let Some(text) = find(&unit.tx, INSTALLATION).await? {
         let id = Uuid::parse_str(&text)
             .map_err(|_| StoreError::Damaged(format!("setting {INSTALLATION}: {text}")))?;

@@ -7,8 +7,9 @@ use domain::basics::text::line;
 use domain::decider::Act;
 use domain::record::RecordFact;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder,
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
 };
 
 use crate::door::task;
@@ -142,6 +143,8 @@ impl Store {
                     territory: Set(territory.0),
                     slug: Set(slug.clone()),
                     name: Set(name),
+                    // What stands stays where the row is known; new bodies get their rules by an act.
+                    rules: if is_new { Set(None) } else { NotSet },
                 };
                 if is_new {
                     body::Entity::insert(row).exec_without_returning(&unit.tx).await?;

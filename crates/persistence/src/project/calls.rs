@@ -5,6 +5,7 @@ use domain::call::fact::CallFact;
 use domain::journal::{Entry, read_body};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel};
 
+use super::lists;
 use crate::StoreError;
 use crate::entity::call_row;
 
@@ -41,16 +42,26 @@ pub(crate) async fn apply_fact(
     }
     let found = call_row::Entity::find_by_id(entry.stream.0).one(tx).await?;
     let found = found.ok_or_else(|| StoreError::Damaged(format!("call {} has no row", entry.stream)))?;
+    lists::apply(tx, entry, &found, fact).await?;
     let (opens_date, closes_date) = (found.opens_date.clone(), found.closes_date.clone());
     let mut row = found.into_active_model();
     row.version = Set(entry.version);
     match fact {
-        CallFact::Announced => row.announced_at = Set(Some(entry.recorded_at.utc())),
+        CallFact::Announced { .. } => row.announced_at = Set(Some(entry.recorded_at.utc())),
         CallFact::DateMoved { date, to, .. } if *date == closes_date => row.closes_at = Set(to.utc()),
         CallFact::DateMoved { date, to, .. } if Some(date) == opens_date.as_ref() => {
             row.opens_at = Set(Some(to.utc()));
         }
-        CallFact::DateMoved { .. } | CallFact::ExtendedOne { .. } | CallFact::Drafted { .. } => {}
+        CallFact::DateMoved { .. }
+        | CallFact::ExtendedOne { .. }
+        | CallFact::Drafted { .. }
+        | CallFact::GateOpened { .. }
+        | CallFact::TieSettled { .. }
+        | CallFact::ListDrawn { .. }
+        | CallFact::ListAdopted { .. }
+        | CallFact::ListReturned { .. }
+        | CallFact::Published { .. }
+        | CallFact::AdmissionPublished { .. } => {}
     }
     row.update(tx).await?;
     Ok(())

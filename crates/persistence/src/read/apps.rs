@@ -5,18 +5,22 @@ use std::sync::Arc;
 
 use domain::access::may::{Place, Right, may, organisations_with};
 use domain::access::sees::{Field, sees};
-use domain::application::decide::Applications;
+use domain::application::command::ApplicationCommand;
+use domain::application::decide::{ApplicationRules, Applications};
 use domain::application::draft::{Draft, gaps};
 use domain::application::fact::{ApplicationFact, Channel};
 use domain::application::state::{ApplicationState, Case};
 use domain::basics::code::Code;
 use domain::basics::digest::Digest;
 use domain::basics::id::{AttachmentId, CallId, OrganisationId, PersonId, StreamId, TerritoryId};
-use domain::basics::moment::Moment;
-use domain::call::state::{Call, Window};
+use domain::basics::moment::{Moment, Zone};
+use domain::call::state::{Call, Window, WindowPhase};
+use domain::decider::{Act, Decider};
+use domain::people::organisation::OrganisationKind;
 use domain::people::seat::{Role, Viewer};
 use domain::procedure::procedure::Procedure;
 use domain::procedure::text::Bilingual;
+use domain::record::Applicant;
 use domain::refusal::Gap;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
@@ -27,6 +31,8 @@ use crate::entity::{
 use crate::journal;
 use crate::plain::attachments::digest;
 use crate::plain::drafts::{self, ELIGIBILITY};
+use crate::read::checks::{self, AppStage, CheckEvent, Terms, Told};
+use crate::read::filed;
 use crate::{Store, StoreError};
 
 /// An organisation for which the viewer may write applications.
@@ -38,6 +44,8 @@ pub struct OwnOrganisation {
     pub territory: TerritoryId,
     /// Its short name.
     pub short_name: String,
+    /// What kind of institution it is.
+    pub kind: OrganisationKind,
 }
 
 /// An application in its organisation's list.
@@ -55,6 +63,9 @@ pub struct AppInList {
     pub window: Window,
     /// How it stands.
     pub standing: AppStanding,
+    /// Where it is on its way, as far as its organisation may know; none before it is filed and after it was
+    /// taken back.
+    pub stage: Option<AppStage>,
     /// Gaps of the draft.
     pub gaps: usize,
     /// When it was last saved.
@@ -107,6 +118,11 @@ pub struct AppView {
     pub window: Window,
     /// How it stands.
     pub standing: AppStanding,
+    /// Where it is on its way, as far as its organisation may know; none before it is filed and after it was
+    /// taken back.
+    pub stage: Option<AppStage>,
+    /// What the organiser told with that.
+    pub told: Option<Told>,
     /// The case, once filed.
     pub case: Option<Case>,
     /// The draft as the rules read it.
@@ -121,6 +137,31 @@ pub struct AppView {
     pub files: Vec<AttachedFile>,
     /// Authors in their order.
     pub authors: Vec<AuthorView>,
+    rules: ApplicationRules,
+}
+
+impl AppView {
+    /// Until when it may be filed or filed again, at this moment; none when it may not. What is to be mended
+    /// has its own term, also when intake is over.
+    #[must_use]
+    pub fn may_file_until(&self, now: Moment) -> Option<Moment> {
+        if let Some(AppStage::ToMend { until }) = self.stage {
+            return until.filter(|until| now < *until);
+        }
+        let read = self.case.as_ref().is_some_and(|case| !case.panels.is_empty());
+        (self.window.phase(now) == WindowPhase::Open && !read).then_some(self.window.closes)
+    }
+
+    /// Whether it would be taken back now, by this act.
+    #[must_use]
+    pub fn may_withdraw(&self, act: &Act) -> bool {
+        let state = self
+            .case
+            .clone()
+            .map_or(ApplicationState::Absent, |case| ApplicationState::Known(Box::new(case)));
+        let command = ApplicationCommand::Withdraw { ground: None };
+        Applications::decide(&self.rules, &state, act, command).is_ok()
+    }
 }
 
 /// A file in a slot.
@@ -209,6 +250,8 @@ pub enum HistoryEvent {
     },
     /// It was taken back.
     Withdrawn,
+    /// The organiser said something of it.
+    Said(CheckEvent),
     /// An attempt to file was refused.
     Refused {
         /// The refusal's code.
@@ -302,12 +345,15 @@ impl Store {
             .order_by_asc(organisation::Column::ShortName)
             .all(self.read())
             .await?;
-        let view = |row: organisation::Model| OwnOrganisation {
-            id: OrganisationId(row.id),
-            territory: TerritoryId(row.territory),
-            short_name: row.short_name,
+        let view = |row: organisation::Model| {
+            Ok(OwnOrganisation {
+                id: OrganisationId(row.id),
+                territory: TerritoryId(row.territory),
+                kind: kind(&row)?,
+                short_name: row.short_name,
+            })
         };
-        Ok(rows.into_iter().map(view).collect())
+        rows.into_iter().map(view).collect()
     }
 
     /// Applications of the viewer's organisations, the latest first.
@@ -337,6 +383,7 @@ impl Store {
         let mut drafts = drafts::rows_of(db, &ids).await?;
         let heads = journal::heads(db, &ids).await?;
         let zones = zones(db).await?;
+        let calendar = self.calendar().await?;
         let mut running: BTreeMap<uuid::Uuid, calls::KnownCall> = BTreeMap::new();
         let mut list = Vec::with_capacity(rows.len());
         for row in rows {
@@ -352,17 +399,30 @@ impl Store {
             let case = heads.get(&row.id).map(case_of).transpose()?.flatten();
             let title = domain::application::form::title_field(&call.procedure);
             let work = title.and_then(|field| draft.answers.get(field.id.as_str())).cloned();
-            let organisation = own.iter().find(|o| o.id.0 == row.organisation).map(|o| o.short_name.clone());
+            let Some(organisation) = own.iter().find(|o| o.id.0 == row.organisation) else { continue };
+            let zone = zones.get(&row.territory).cloned().unwrap_or_default();
+            let terms = Terms {
+                call_id: call.id,
+                call: &call.call,
+                procedure: &call.procedure,
+                calendar: &calendar,
+                zone: Zone::parse(&zone).unwrap_or(Zone::MOSCOW),
+            };
+            let applicant = Applicant { organisation: organisation.id, territory: organisation.territory };
+            let stage = case
+                .as_ref()
+                .and_then(|case| checks::stage_of(&terms.rules(applicant, organisation.kind), case));
             list.push(AppInList {
-                code: row.code,
                 work: work.unwrap_or_default(),
                 call: call.procedure.definition().procedure.title.clone(),
-                organisation: organisation.unwrap_or_default(),
+                organisation: organisation.short_name.clone(),
                 window,
-                standing: standing(case.as_ref(), &held),
+                standing: standing(case.as_ref(), &row, &held),
+                stage,
                 gaps: gaps(&call.procedure, &draft).len(),
                 saved_at: held.saved_at().map(Moment::new),
-                zone: zones.get(&row.territory).cloned().unwrap_or_default(),
+                zone,
+                code: row.code,
             });
         }
         Ok(list)
@@ -387,7 +447,22 @@ impl Store {
         let draft = rows.draft(&call.procedure);
         let case = heads.get(&known.row.id).map(case_of).transpose()?.flatten();
         let window = call.call.window(Some(known.organisation())).ok_or_else(|| damaged(code))?;
-        let standing = standing(case.as_ref(), &rows);
+        let standing = standing(case.as_ref(), &known.row, &rows);
+        let calendar = self.calendar().await?;
+        let terms = Terms {
+            call_id: call.id,
+            call: &call.call,
+            procedure: &call.procedure,
+            calendar: &calendar,
+            zone: Zone::parse(&card.zone).unwrap_or(Zone::MOSCOW),
+        };
+        let applicant = Applicant { organisation: known.organisation(), territory: known.territory() };
+        let rules = terms.rules(applicant, card.kind);
+        let stage = case.as_ref().and_then(|case| checks::stage_of(&rules, case));
+        let told = match (&case, &stage) {
+            (Some(case), Some(stage)) => self.told((&rules, known.row.id), case, stage).await?,
+            (Some(_) | None, _) => None,
+        };
         let saved = rows
             .answers
             .iter()
@@ -402,7 +477,9 @@ impl Store {
             organisation: card.organisation,
             window,
             standing,
-            case: case.map(|(case, _)| case),
+            stage,
+            told,
+            case,
             gaps: gaps(&call.procedure, &draft),
             version: rows.answers.iter().map(|row| row.version).max().unwrap_or(0),
             saved: saved.collect(),
@@ -411,7 +488,40 @@ impl Store {
             call: call.call,
             procedure: call.procedure,
             draft,
+            rules,
         }))
+    }
+
+    /// What the organiser told with the stage at which the case is.
+    async fn told(
+        &self,
+        (rules, id): (&ApplicationRules, uuid::Uuid),
+        case: &Case,
+        stage: &AppStage,
+    ) -> Result<Option<Told>, StoreError> {
+        let db = self.read();
+        let (digest, failed) = match stage {
+            AppStage::ToMend { .. } | AppStage::InReview | AppStage::NotAdmitted => {
+                let Some(check) = &case.check else { return Ok(None) };
+                let stage = rules.procedure.stage(&check.stage);
+                let failed = stage.map(|stage| checks::labels(stage, |line| check.failed.contains(line)));
+                (check.remarks, failed.unwrap_or_default())
+            }
+            AppStage::Disqualified => {
+                let entries = journal::entries(db, StreamId(id), (1, i64::MAX)).await?;
+                let facts = journal::facts::<ApplicationFact>(&entries)?;
+                let last = facts.iter().rev().find_map(|(_, fact)| {
+                    if let ApplicationFact::Disqualified { ground } = fact { Some(*ground) } else { None }
+                });
+                (last, Vec::new())
+            }
+            AppStage::Checking | AppStage::Deciding | AppStage::Published { .. } | AppStage::Ended { .. } => {
+                return Ok(None);
+            }
+        };
+        let Some(digest) = digest else { return Ok(None) };
+        let text = filed::texts(db, &[digest]).await?.remove(&digest.to_string()).unwrap_or_default();
+        Ok(Some(Told { text, failed }))
     }
 
     /// The application's life, latest first: savings by the same person within ten minutes are one line.
@@ -438,15 +548,22 @@ impl Store {
             past.iter().filter_map(|row| row.saved_by).chain(tried.iter().filter_map(|row| row.person));
         let people = people.chain(facts.iter().filter_map(|(heading, _)| heading.by.map(|by| by.0)));
         let names = names_of(db, people.collect()).await?;
+        let said = facts.iter().filter_map(|(_, fact)| CheckEvent::of(&view.procedure, fact)?.1);
+        let texts = filed::texts(db, &said.collect::<Vec<_>>()).await?;
         let mut lines = saved_lines(&past, &names);
         for ((heading, fact), entry) in facts.into_iter().zip(&entries) {
-            let what = match fact {
-                ApplicationFact::Submitted { submission, channel, .. } => {
-                    HistoryEvent::Filed { submission, channel }
-                }
-                ApplicationFact::Withdrawn { .. } => HistoryEvent::Withdrawn,
+            // What experts do and what is decided is not told here: each page shows what its viewer may know.
+            let own = heading.by.and_then(|PersonId(by)| names.get(&by).cloned());
+            let (who, what) = if let ApplicationFact::Submitted { submission, channel, .. } = fact {
+                (own, HistoryEvent::Filed { submission, channel })
+            } else if matches!(fact, ApplicationFact::Withdrawn { .. }) {
+                (own, HistoryEvent::Withdrawn)
+            } else if let Some((event, digest)) = CheckEvent::of(&view.procedure, &fact) {
+                // An institution hears from the organiser, not from one of its people.
+                (None, HistoryEvent::Said(event.with(&texts, digest)))
+            } else {
+                continue;
             };
-            let who = heading.by.and_then(|PersonId(by)| names.get(&by).cloned());
             lines.push(HistoryLine { at: entry.recorded_at, who, what });
         }
         lines.extend(tried.into_iter().map(|row| HistoryLine {
@@ -475,15 +592,13 @@ impl Store {
         }
         let entries = journal::entries(db, StreamId(known.row.id), (1, i64::MAX)).await?;
         let facts = journal::facts::<ApplicationFact>(&entries)?;
-        let wanted = |fact: &ApplicationFact| match fact {
-            ApplicationFact::Submitted { submission: n, .. } => submission.is_none_or(|wanted| wanted == *n),
-            ApplicationFact::Withdrawn { .. } => false,
+        let wanted = |fact: &ApplicationFact| {
+            matches!(fact, ApplicationFact::Submitted { submission: n, .. }
+                if submission.is_none_or(|wanted| wanted == *n))
         };
         let Some(at) = facts.iter().rposition(|(_, fact)| wanted(fact)) else { return Ok(None) };
-        let superseded = facts.get(at + 1..).unwrap_or_default().last().map(|(_, fact)| match fact {
-            ApplicationFact::Submitted { .. } => Superseded::Replaced,
-            ApplicationFact::Withdrawn { .. } => Superseded::Withdrawn,
-        });
+        let later = facts.get(at + 1..).unwrap_or_default().iter().rev();
+        let superseded = later.map(|(_, fact)| superseded_by(fact)).find_map(|found| found);
         let (Some((_, fact)), Some(entry)) = (facts.into_iter().nth(at), entries.get(at)) else {
             return Ok(None);
         };
@@ -606,6 +721,7 @@ async fn with_card(
     let Some((row, organisation, territory)) = found else { return Ok(None) };
     let (organisation, territory) = organisation.zip(territory).ok_or_else(|| damaged(code))?;
     let card = Card {
+        kind: kind(&organisation)?,
         organisation: organisation.short_name,
         full_name: organisation.full_name,
         territory_slug: territory.slug,
@@ -614,12 +730,16 @@ async fn with_card(
     Ok(Some((drafts::Known { row, code }, card)))
 }
 
-/// The case behind a head, with the moment of its last entry.
-fn case_of(head: &journal::Head) -> Result<Option<(Case, Moment)>, StoreError> {
+/// The case behind a head.
+fn case_of(head: &journal::Head) -> Result<Option<Case>, StoreError> {
     Ok(match journal::state::<Applications>(head)? {
-        ApplicationState::Known(case) => Some((case, head.recorded_at)),
+        ApplicationState::Known(case) => Some(*case),
         ApplicationState::Absent => None,
     })
+}
+
+fn kind(row: &organisation::Model) -> Result<OrganisationKind, StoreError> {
+    OrganisationKind::parse(&row.kind).ok_or_else(|| StoreError::Damaged(format!("kind {}", row.kind)))
 }
 
 async fn zones(db: &impl ConnectionTrait) -> Result<BTreeMap<uuid::Uuid, String>, StoreError> {
@@ -628,6 +748,7 @@ async fn zones(db: &impl ConnectionTrait) -> Result<BTreeMap<uuid::Uuid, String>
 }
 
 struct Card {
+    kind: OrganisationKind,
     organisation: String,
     full_name: String,
     territory_slug: String,
@@ -638,13 +759,16 @@ fn damaged(code: Code) -> StoreError {
     StoreError::Damaged(format!("application {code} does not hold together"))
 }
 
-fn standing(case: Option<&(Case, Moment)>, rows: &drafts::DraftRows) -> AppStanding {
-    let Some((case, recorded)) = case else { return AppStanding::Draft };
+/// Whether the draft was written after it was filed. What came on paper was received before the draft was
+/// begun, and is filed in the moment in which it is entered.
+fn standing(case: Option<&Case>, begun: &application::Model, rows: &drafts::DraftRows) -> AppStanding {
+    let Some(case) = case else { return AppStanding::Draft };
     let at = case.received_at;
+    let filed = at.utc().max(begun.started_at);
     if case.standing == domain::application::state::Standing::Withdrawn {
         return AppStanding::Withdrawn;
     }
-    let later = |at: chrono::DateTime<chrono::Utc>| at > recorded.utc();
+    let later = |at: chrono::DateTime<chrono::Utc>| at > filed;
     let changed = rows.saved_at().is_some_and(later) || rows.files.iter().any(|file| later(file.uploaded_at));
     if changed { AppStanding::Changed { at } } else { AppStanding::Filed { at } }
 }
@@ -709,7 +833,7 @@ fn saved_lines(past: &[answer_past::Model], names: &BTreeMap<uuid::Uuid, String>
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
-async fn names_of(
+pub(crate) async fn names_of(
     db: &impl ConnectionTrait,
     people: BTreeSet<uuid::Uuid>,
 ) -> Result<BTreeMap<uuid::Uuid, String>, StoreError> {
@@ -756,4 +880,15 @@ pub(crate) async fn coordinators(
 #[must_use]
 pub fn may_write(viewer: &Viewer, view: &AppView) -> bool {
     may(viewer, Right::WriteApplications, view.place).is_ok()
+}
+
+/// What a later fact makes of a filing.
+fn superseded_by(fact: &ApplicationFact) -> Option<Superseded> {
+    if matches!(fact, ApplicationFact::Submitted { .. }) {
+        Some(Superseded::Replaced)
+    } else if matches!(fact, ApplicationFact::Withdrawn { .. }) {
+        Some(Superseded::Withdrawn)
+    } else {
+        None
+    }
 }

@@ -144,7 +144,7 @@ impl Store {
         let Some(row) = row else { return Ok(None) };
         let Some(known) = calls::known(self, self.read(), CallId(row.id)).await? else { return Ok(None) };
         let hidden =
-            !known.call.announced && may(viewer, Right::ReadDesk, Place::Territory(territory)).is_err();
+            !known.call.announced() && may(viewer, Right::ReadDesk, Place::Territory(territory)).is_err();
         let calls::KnownCall { id, version, call, procedure } = known;
         Ok((!hidden).then_some(CallView { id, version, call, procedure }))
     }
@@ -190,7 +190,15 @@ impl Store {
                     };
                     (change, ground)
                 }
-                CallFact::Drafted { .. } | CallFact::Announced => continue,
+                CallFact::Drafted { .. }
+                | CallFact::Announced { .. }
+                | CallFact::GateOpened { .. }
+                | CallFact::ListDrawn { .. }
+                | CallFact::TieSettled { .. }
+                | CallFact::ListAdopted { .. }
+                | CallFact::ListReturned { .. }
+                | CallFact::Published { .. }
+                | CallFact::AdmissionPublished { .. } => continue,
             };
             digests.push(digest.to_string());
             changes.push(change);

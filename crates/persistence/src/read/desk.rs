@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use domain::access::may::{Place, Right, may};
-use domain::basics::id::{CallId, OrganisationId, TerritoryId};
+use domain::basics::code::Code;
+use domain::basics::id::{ApplicationId, CallId, OrganisationId, TerritoryId};
 use domain::basics::moment::Moment;
 use domain::people::seat::Viewer;
 use domain::procedure::text::Bilingual;
@@ -12,6 +13,7 @@ use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::entity::{application, application_row, edition_use, organisation};
+use crate::plain::drafts;
 use crate::read::calls::CallView;
 use crate::{Store, StoreError};
 
@@ -26,6 +28,10 @@ pub struct RegisterRow {
     pub organisation: String,
     /// `filed` or `withdrawn`.
     pub withdrawn: bool,
+    /// The stage where it is; none once it has left.
+    pub stage: Option<String>,
+    /// The end by which it left.
+    pub ended: Option<String>,
     /// Whether it came on paper.
     pub on_paper: bool,
     /// How often it was filed.
@@ -45,6 +51,21 @@ pub struct Cursor {
     pub filed_at: Moment,
     /// Its id; opaque in addresses.
     pub id: uuid::Uuid,
+}
+
+impl Cursor {
+    /// Reads what an address says.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (at, id) = text.split_once('_')?;
+        Some(Self { filed_at: Moment::parse(at)?, id: id.parse().ok()? })
+    }
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}_{}", self.filed_at, self.id.simple())
+    }
 }
 
 /// One page of the register, with what is known of the whole.
@@ -189,6 +210,21 @@ impl Store {
         Ok(editions)
     }
 
+    /// The id behind a public code, for commands; none when there is no such application, or the viewer may
+    /// not read it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn application_id(
+        &self,
+        viewer: &Viewer,
+        code: Code,
+    ) -> Result<Option<ApplicationId>, StoreError> {
+        let Some(known) = drafts::find(self.read(), code).await? else { return Ok(None) };
+        let may = may(viewer, Right::ReadApplications, known.place()).is_ok();
+        Ok(may.then(|| known.id()))
+    }
+
     /// Organisations of the call's territory with their names, for choosing one.
     ///
     /// # Errors
@@ -216,6 +252,8 @@ fn register_row(
         title: row.title.unwrap_or_default(),
         organisation: organisation.map(|o| o.short_name).unwrap_or_default(),
         withdrawn: row.state == "withdrawn",
+        stage: row.stage,
+        ended: row.ended,
         on_paper: row.channel == "paper",
         submission: u32::try_from(row.submission).unwrap_or_default(),
         filed_at,

@@ -1,0 +1,29 @@
+//! Panels proposed and not yet confirmed.
+
+use chrono::{DateTime, Utc};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "panel_proposal")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub call: Uuid,
+    pub application: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub stage: String,
+    pub visit: i64,
+    pub expert: Uuid,
+    #[sea_orm(column_type = "Text")]
+    pub why: String,
+    pub by_hand: bool,
+    pub created_at: DateTime<Utc>,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
