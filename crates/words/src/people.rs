@@ -53,6 +53,16 @@ impl Words {
             Right::ExtendIntake => fl!(self.own, "right-extend-intake"),
             Right::EnterPaper => fl!(self.own, "right-enter-paper"),
             Right::ReadDesk => fl!(self.own, "right-read-desk"),
+            Right::CheckApplications => fl!(self.own, "right-check-applications"),
+            Right::AssignExperts => fl!(self.own, "right-assign-experts"),
+            Right::Review => fl!(self.own, "right-review"),
+            Right::ModerateSheets => fl!(self.own, "right-moderate-sheets"),
+            Right::DrawLists => fl!(self.own, "right-draw-lists"),
+            Right::EnterOrders => fl!(self.own, "right-enter-orders"),
+            Right::PublishResults => fl!(self.own, "right-publish-results"),
+            Right::ReadMeetings => fl!(self.own, "right-read-meetings"),
+            Right::RunMeetings => fl!(self.own, "right-run-meetings"),
+            Right::SignMinutes => fl!(self.own, "right-sign-minutes"),
             Right::ManagePeople => fl!(self.own, "right-manage-people"),
             Right::ManageAccounts => fl!(self.own, "right-manage-accounts"),
             Right::ReadHealth => fl!(self.own, "right-read-health"),
@@ -74,6 +84,10 @@ impl Words {
             Field::Grounds => fl!(self.own, "shows-grounds"),
             Field::Contacts => fl!(self.own, "shows-contacts"),
             Field::Letters => fl!(self.own, "shows-letters"),
+            Field::Sheets => fl!(self.own, "shows-sheets"),
+            Field::Panels => fl!(self.own, "shows-panels"),
+            Field::Lists => fl!(self.own, "shows-lists"),
+            Field::Meetings => fl!(self.own, "shows-meetings"),
         }
     }
 

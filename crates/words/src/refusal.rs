@@ -39,6 +39,9 @@ impl Words {
                 fl!(self.own, "refusal-order", earlier = date(earlier), later = date(later))
             }
             Refusal::DateUnset { date: id } => fl!(self.own, "refusal-date-unset", date = date(id)),
+            Refusal::Meeting(refusal) => self.meeting_refusal(refusal, zone, labels),
+            Refusal::Order(refusal) => self.order_refusal(refusal, zone),
+            Refusal::Case(refusal) => self.case_refusal(refusal, zone, labels),
             Refusal::AlreadyDone => fl!(self.own, "refusal-already-done"),
             Refusal::Taken { what } => fl!(self.own, "refusal-taken", what = what.as_str()),
         }

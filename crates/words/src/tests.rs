@@ -2,12 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::application::refusal::{CaseRefusal, SeatBar};
+use domain::basics::id::PersonId;
 use domain::basics::moment::{Moment, Zone};
+use domain::procedure::definition::Definition;
+use domain::procedure::procedure::Procedure;
+use domain::procedure::verify::verify;
 use domain::refusal::{Gap, Refusal};
+use domain::review::sheet::{SheetDraft, gaps};
 
 use crate::gap::NoLabels;
 use crate::typography::Files;
-use crate::{Lang, Speech};
+use crate::{Labels, Lang, Speech, WithPeople};
 
 /// Keys of a file with the arguments that each message names.
 fn messages(path: &str) -> BTreeMap<String, BTreeSet<String>> {
@@ -103,4 +109,53 @@ fn a_refusal_says_what_to_do_and_names_no_code() {
     assert!(said.starts_with("Приём закончился 25\u{a0}ноября\u{a0}2026, 18:00"), "{said}");
     let gap = Gap::TooManyWords { field: "goal".to_owned(), words: 540, limit: 500 };
     assert_eq!(speech.of(Lang::Ru).gap(&gap, &NoLabels), "goal: сократите, сейчас слов 540, можно 500");
+}
+
+fn shipped() -> Procedure {
+    let text = include_str!("../../../procedures/district-products.toml");
+    verify(Definition::from_toml(text).unwrap()).unwrap()
+}
+
+#[test]
+fn refusals_of_a_case_call_things_by_their_names() {
+    let (speech, procedure) = (Speech::load().unwrap(), shipped());
+    let said = |refusal: CaseRefusal| {
+        speech.of(Lang::Ru).refusal(&refusal.into(), Zone::MOSCOW, &procedure).replace('\u{a0}', " ")
+    };
+    let now = said(CaseRefusal::Elsewhere { now: "review".to_owned(), needed: "check".to_owned() });
+    assert!(now.starts_with("Сейчас заявка на этапе «Экспертиза»"), "{now}");
+    let end = said(CaseRefusal::Elsewhere { now: "end:refused".to_owned(), needed: "check".to_owned() });
+    assert!(end.contains("«Не допущена»"), "{end}");
+    let light = said(CaseRefusal::TooLight { line: "ours".to_owned(), outcome: "admitted".to_owned() });
+    assert!(light.contains("Учреждение находится в районе") && light.contains("«допущена»"), "{light}");
+    assert!(said(CaseRefusal::NotSettled { waiting: 21 }).contains("ещё в пути 21 заявка"));
+    assert!(said(CaseRefusal::PanelSize { given: 2, needed: 3 }).starts_with("Нужны 3 эксперта"));
+    let term = said(CaseRefusal::NotYet { until: at("2026-11-25T15:00:00Z") });
+    assert!(term.contains("25 ноября 2026, 18:00 (МСК)"), "{term}");
+}
+
+#[test]
+fn people_are_called_as_the_page_calls_them() {
+    let (speech, procedure) = (Speech::load().unwrap(), shipped());
+    let expert = PersonId(Default::default());
+    let refusal = Refusal::Case(CaseRefusal::MayNotSit { expert, why: SeatBar::Full { load: 12 } });
+    let said = |labels: &dyn Labels| speech.of(Lang::Ru).refusal(&refusal, Zone::MOSCOW, labels);
+    assert!(said(&procedure).starts_with("Этот эксперт не может"), "{}", said(&procedure));
+    let people = BTreeMap::from([(expert, "Анна Орлова".to_owned())]);
+    let named = said(&WithPeople { procedure: &procedure, people: &people });
+    assert!(named.starts_with("Анна Орлова не может"), "{named}");
+}
+
+#[test]
+fn a_sheet_that_lacks_something_is_told_by_criterion() {
+    let (speech, procedure) = (Speech::load().unwrap(), shipped());
+    let rubric = procedure.rubric("product").unwrap();
+    let words = speech.of(Lang::Ru);
+    let gaps_of = |draft: &SheetDraft| gaps(rubric, draft);
+    let first = gaps_of(&SheetDraft::default()).remove(0);
+    assert_eq!(words.sheet_gap(&first, rubric), "Поставьте балл: Актуальность");
+    let draft =
+        SheetDraft { marks: BTreeMap::from([("relevance".to_owned(), 11.into())]), ..SheetDraft::default() };
+    let off = gaps_of(&draft).remove(0);
+    assert_eq!(words.sheet_gap(&off, rubric), "Актуальность: такого балла нет, шкала от 0 до 10");
 }

@@ -15,6 +15,8 @@ frame-error-title = Error: { $title }
 
 menu-today = Today
 menu-apps = Our applications
+menu-review = Review
+menu-meetings = Meetings
 menu-calls = Calls
 menu-plan = Plan
 menu-orgs = Organisations
@@ -886,3 +888,925 @@ privacy-journal-text =
 privacy-cookies = Cookies
 privacy-cookies-text =
     Only our own: session, language, look of pages. There are no counters and no foreign servers here.
+
+# ——— Formal check
+adm-nav-label = Work with the contest
+adm-nav-register = Applications
+adm-nav-admission = Check of papers
+adm-nav-assign = Assigning experts
+adm-nav-progress = Progress of review
+adm-nav-ranking = List
+adm-nav-publish = Results
+adm-title = Check of papers
+adm-lead = Those that wait longest come first. The term binds the organiser: when it has passed, the application stays here.
+adm-groups = Groups of applications
+adm-queue = Queue
+adm-group-waiting = To be checked
+adm-group-cure = Being mended
+adm-group-admitted = Admitted
+adm-group-remarks = Admitted with remarks
+adm-group-refused = Not admitted
+adm-due-check = Check by
+adm-due-cure = Mend by
+adm-overdue = overdue
+adm-term-over = term passed
+adm-none-waiting = All applications have been checked.
+adm-none-cure = No application is being mended.
+adm-none-group = There is nobody in this group yet.
+adm-code = Code
+adm-publication = Publication
+adm-not-published = The results of the check have not been published yet.
+adm-published = Publication no. { $n }, { $at }.
+adm-public-link = See what everybody sees
+adm-publish = Publish the results of the check
+adm-publish-title = What everybody will see
+adm-publish-lead = This will be publication no. { $n }. Look through the list, then publish.
+adm-publish-what = The code, title and institution of each application are shown. Remarks and grounds of refusal are not published: only the institution itself knows them.
+adm-publish-not = Do not publish
+adm-waiting-count = { $n ->
+    [0] All applications have been checked.
+    [one] { $n } application is still being checked.
+   *[other] { $n } applications are still being checked.
+}
+adm-public-title = Results of the check of papers
+adm-mend-until = mend by { $at }
+adm-state-due = Check by { $at }
+adm-state-late = Was to be checked by { $at }
+adm-state-mend = Being mended until { $at }
+adm-state-now = Now: { $place }
+adm-to-check = To the decision
+adm-history = What happened before
+adm-check = Decision
+adm-list = What is not met
+adm-list-hint = Mark only what is missing.
+adm-digits = Digits 1–9 set and clear the marks.
+adm-gravity-remark = A remark only, does not stand in the way.
+adm-gravity-cure = May be returned for mending.
+adm-gravity-refusal = May be refused.
+adm-outcome = What is decided
+adm-do-admit = Admit
+adm-do-admit-hint = All is well; the work goes to the experts.
+adm-do-remarks = Admit with remarks
+adm-do-remarks-hint = The work goes to the experts; nothing has to be mended now.
+adm-do-cure = Return for mending
+adm-do-cure-hint = The school mends it and submits again by the hour that you name.
+adm-do-refuse = Do not admit
+adm-do-refuse-hint = The application leaves the contest.
+adm-remarks = What to write to the school
+adm-remarks-hint = The school will read this word for word. Not needed when admitting without remarks.
+adm-term = Mend by
+adm-bounds = Not before { $least } and not after { $most }. Needed only when returning.
+adm-save-next = Save and go to the next
+adm-save-list = Save
+adm-error-outcome = Choose what is decided
+adm-error-remarks = Write to the school what is wrong and what to do
+adm-replaced = While you were checking, the school replaced the application: this is filing no. { $n } now. Your marks are kept; compare them with the new papers and save again.
+adm-mended = Changed: { $what }
+adm-failed = Not met:
+adm-said-admitted = Admitted
+adm-said-remarks = Admitted with remarks
+adm-said-cure = Returned for mending by { $until }
+adm-said-cure-open = Returned for mending
+adm-said-refused = Not admitted
+adm-said-more-time = More time for mending, until { $until }
+adm-said-not-mended = The term for mending passed, nothing was submitted
+adm-said-disqualified = Taken off the contest
+adm-said-published = Results published
+adm-more = More time for mending
+adm-more-lead = The term is { $at } now. It can only be moved later.
+adm-more-button = Give more time
+adm-off-link = Take off the contest
+adm-off-title = Take application { $code } off the contest
+adm-off-lead = The application leaves the contest at the stage where it is now. It cannot be brought back. The institution will read the ground.
+adm-off-ground = Ground
+adm-off-ground-hint = The point of the regulations and what happened.
+adm-off-error-ground = Write the ground
+adm-off-button = Take off the contest
+adm-off-keep = Keep it
+adm-notice-checked = The decision is saved.
+adm-notice-published = The results of the check are published.
+adm-notice-off = The application is off the contest.
+adm-notice-mended = What you mended is submitted. The papers will be checked again.
+adm-history-desk = organiser
+adm-app-checking = Papers are being checked
+adm-app-checking-rest = Papers are being checked.
+adm-app-mend = Mend by { $at }
+adm-app-mend-over = The term for mending has passed
+adm-app-submit-mended = Submit what is mended
+adm-app-admitted = Admitted, in review.
+adm-app-in-review = In review
+adm-app-deciding = Results are being decided
+adm-app-deciding-rest = You will be told when they are published.
+adm-app-published = Results published { $at }
+adm-app-refused = Not admitted
+adm-app-off = Taken off the contest
+adm-app-gone-on = The application has gone on in the contest, so this cannot be done any more. Reload its page to see where it is now.
+adm-app-closed = Applications closed { $at }. Yours is filed and can no longer be replaced.
+adm-app-mend-lead = This is how the centre will see the mended application. It can be submitted { $until }, once.
+adm-app-mend-near = For mending: { $rest }. Submit before { $at }; after that nothing can be accepted.
+adm-told-mend = What to mend
+adm-told-refused = Why it was not admitted
+adm-told-off = Why it was taken off the contest
+adm-told-remarks = Remarks
+adm-withdraw-for-good = The application will no longer take part in the contest. Applications have closed, so it cannot be submitted again.
+
+# List, order, publication, feedback
+res-title-ready = A list can be drawn
+res-title-early = It is too early to draw a list
+res-title-drawn = List No. { $n } waits for a decision
+res-title-ties = List No. { $n }: a vote decides who stands higher
+res-title-stale = List No. { $n } is out of date: draw a new one
+res-title-adopted = List No. { $n } is adopted
+res-title-returned = List No. { $n } was returned: draw a new one
+res-waiting = What is not ready yet
+res-waiting-at = { $n ->
+    [one] { $n } more work at “{ $stage }”
+   *[other] { $n } more works at “{ $stage }”
+}
+res-adopts-body = The council adopts the list. It becomes a decision when the minutes are signed.
+res-adopts-officer = You adopt the list; then it becomes a decision.
+res-adopt-lead = Each work gets the class that stands in the list.
+res-adopt = Adopt the list
+res-to-council = Put it before the council
+res-to-order = To the order
+res-draw-heading = Drawing the list
+res-draw-lead = { $n ->
+    [one] { $n } work will be listed. Places and classes follow from the rules of the contest.
+   *[other] { $n } works will be listed. Places and classes follow from the rules of the contest.
+}
+res-draw-again-lead = A new list replaces the former as long as that is not adopted. The former one stays in the history.
+res-draw = Draw the list
+res-draw-again = Draw it anew
+res-empty-legend = What stays unfilled
+res-leave-empty = { $class }: leave the places unfilled
+res-list-heading = List
+res-list-number = Number of the list
+res-list-drawn = Drawn
+res-list-state = State
+res-list-base = Base
+res-list-base-text = list No. { $n }, which the council saw; this one carries out what it decided about equals
+res-state-drawn = proposal
+res-state-adopted = adopted
+res-state-returned = returned
+res-state-superseded = replaced by a newer one
+res-place = Place
+res-code = Code
+res-work-title = Work
+res-organisation = Institution
+res-total = Total
+res-total-of = { $total }: how the total of { $code } came about
+res-group = Nomination
+res-class = Class
+res-tied = equal
+res-take-count = { $n ->
+    [one] at most { $n } place
+   *[other] at most { $n } places
+}
+res-take-percent = at most { $n } % of the works
+res-take-quota = as many as the quota allows
+res-at-least = from { $points } points
+res-left-empty = left unfilled
+res-nobody = nobody
+res-parted-criterion = higher by the criterion “{ $name }”
+res-parted-registered = higher: submitted earlier
+res-parted-council = higher by the council's decision
+res-parted-lot = higher by lot
+res-tie-council = Equal, and the rules do not part them: { $works }. Between them: { $classes }. Put it before the council: a vote decides who stands higher.
+res-tie-lot = Equal, and the rules do not part them: { $works }. Between them: { $classes }. A lot decides.
+res-work = { $code } “{ $title }”
+res-change = { $work }: { $from } → { $to }
+res-changes = What has changed since the former list
+res-former = Former lists
+res-former-list = List No. { $n }, { $at }
+res-followed-all = Everything that follows has been carried out: { $all }.
+res-followed = { $done } of { $all } carried out. The rest follows by itself; reload the page.
+res-followed-refused = { $n ->
+    [one] One consequence was not carried out: the work had moved on or left by then.
+   *[other] { $n } consequences were not carried out: those works had moved on or left by then.
+}
+res-publish-ready = { $n ->
+    [one] { $n } result is ready to be published
+   *[other] { $n } results are ready to be published
+}
+res-publish-more = { $n ->
+    [one] { $n } more result can be published
+   *[other] { $n } more results can be published
+}
+res-publish-done = { $n ->
+    [1] The results are published
+   *[other] The results are published, { $n } times
+}
+res-publish-early = It is too early to publish the results
+res-publish-lead = { $n ->
+    [one] Everybody will see the result of { $n } work; its applicant gets a letter and sees the marks. Publishing cannot be undone.
+   *[other] Everybody will see the results of { $n } works; applicants get letters and see their marks. Publishing cannot be undone.
+}
+res-publish-lead-own = { $n ->
+    [one] Only its applicant learns the result of { $n } work, by a letter, and sees the marks.
+   *[other] Only the applicants learn the results of { $n } works: each gets a letter and sees the marks of its own work.
+}
+res-publish = Publish the results
+res-published = Published
+res-published-line = { $works ->
+    [one] Publication No. { $n }, { $at }: { $works } work
+   *[other] Publication No. { $n }, { $at }: { $works } works
+}
+res-will-see = What everybody will see
+res-will-see-own = Results; each applicant sees its own
+res-will-see-lead = Points, marks and names of experts are not among it. Within a class works stand by the names of institutions.
+res-letters = Letters
+res-letter-copies = { $n ->
+    [one] { $n } letter goes to a coordinator.
+   *[other] { $n } letters go to coordinators.
+}
+res-letter-sample = The first of them: { $subject }
+res-promoted = Handed on to the city contest
+res-promoted-into = Into
+res-promoted-since = Since
+res-csv = Download the table (CSV)
+res-public-title = Results: { $call }
+res-public-at = Published { $at }, publication No. { $n }
+res-public-order = order of { $dated } No. { $number }
+res-public-link = Published results
+res-call-link = Results of the contest
+res-to-call = About the contest
+res-no-awards = Nobody was distinguished in this nomination.
+res-feedback-title = “{ $work }”: { $class }
+res-feedback-title-plain = “{ $work }”: marks and advice
+res-feedback-lead = This is how experts marked the work. There are no names here, and the order tells nothing of them: the higher total comes first.
+res-feedback-decided = Decision
+res-feedback-published = Published
+res-expert = Expert { $n }
+res-how = How the total came about
+res-criteria = Marks by criterion
+res-criteria-lead = Below the marks stand the experts' comments.
+res-most = up to { $most }
+res-advice = Advice of the experts
+res-notice-drawn = The list is drawn.
+res-notice-adopted = The list is adopted.
+res-notice-published = The results are published.
+ord-nav = Order
+ord-title-none = Nothing waits for an order now
+ord-title-open = { $n ->
+    [one] A draft order waits for an answer
+   *[other] { $n } draft orders wait for an answer
+}
+ord-title-waiting = { $n ->
+    [one] { $n } work waits for an order
+   *[other] { $n } works wait for an order
+}
+ord-lead = The council's decision comes into force by an order. Draft it, print it, have it signed, then enter its number and date.
+ord-point = Point
+ord-decided = Decided
+ord-effects = What comes into force
+ord-effect-award = distinction
+ord-effect-grant = status
+ord-effect-extend = extension
+ord-effect-suspend = suspension
+ord-effect-amend = change
+ord-effect-end = end of status
+ord-draft = Draft the order
+ord-none = Orders will stand here
+ord-none-when = Works come here when the list is adopted and the minutes are signed.
+ord-all = Orders
+ord-number-of = Order of { $dated } No. { $number }
+ord-draft-of = Draft of { $at }
+ord-state-drafted = waits to be signed
+ord-state-in-force = in force
+ord-state-returned = returned
+ord-state-refused = refused
+ord-title-in-force = The order of { $dated } No. { $number } is in force
+ord-title-draft = A draft order waits to be signed
+ord-title-returned = The draft order was returned
+ord-title-refused = The order was refused
+ord-code = Code
+ord-state = State
+ord-drafted = Drafted
+ord-number = Number
+ord-dated = Date
+ord-signatory = Signed by
+ord-signatory-hint = Post and name as the document has them.
+ord-ground = Ground
+ord-list = List No.
+ord-minutes = minutes of { $dated } No. { $n } ({ $body })
+ord-about = On the results of “{ $call }”
+ord-point-plain = Considered
+ord-work = { $name } — “{ $title }” ({ $code })
+ord-gone = These works have left since the order was drafted. Return the draft and make a new one:
+ord-paper = Order
+ord-paper-draft = Draft order
+ord-paper-date = “____” ______________ 20___ No. ________
+ord-paper-basis = Basis: { $basis }.
+ord-paper-control = The signatory keeps control over the execution of the order.
+ord-paper-post = Post
+ord-paper-sign = ____________________ / ____________________
+ord-print-hint = To print the draft use the browser's “Print”: everything else leaves the page.
+ord-enter-heading = Enter the order
+ord-enter-lead = Once the order is entered, distinctions are in force and the works go on to publication.
+ord-enter = Enter the order
+ord-otherwise = The draft was returned, or the order refused
+ord-return = The draft was returned
+ord-return-lead = The works go back to where the rules of the contest say.
+ord-return-ground = Why it was returned
+ord-return-button = Record the return
+ord-refuse = The order was refused
+ord-refuse-lead = For these works the contest ends as its rules say. This cannot be undone.
+ord-refuse-ground = Why it was refused
+ord-refuse-button = Record the refusal
+ord-error-number = Enter the number of the order
+ord-error-dated = Enter the date of the order
+ord-error-signatory = Enter who signed it
+ord-error-ground = Write why
+ord-notice-entered = The order has been recorded.
+
+# ——— Assigning experts
+asg-title = { $n ->
+    [0] Every work has its experts
+    [one] { $n } work waits for experts
+   *[other] { $n } works wait for experts
+}
+asg-lead = Until a panel is confirmed, nobody but you knows of it. Then its experts are invited.
+asg-propose-title = Proposal
+asg-propose = Propose experts
+asg-propose-again = Propose anew
+asg-load-max = How many works one expert may have
+asg-load-max-hint = The cap for the whole contest. Whoever you chose yourself stays in a new proposal.
+asg-areas-hint = An expert's area fits a work when all its words stand in one of the answers that the school chose in the form: topic, nomination, audience. Other words for the same thing do not match; add such pairs yourself.
+asg-error-load = Give a number from 1 to { $most }
+asg-works = Works without experts
+asg-experts = Experts
+asg-decision = Decision
+asg-stage = Stage
+asg-expert = Expert
+asg-place = Expert { $n } for work { $code }
+asg-nobody = nobody
+asg-option = { $n ->
+    [one] { $name } — { $n } work
+   *[other] { $name } — { $n } works
+}
+asg-option-full = { $name } — { $n }, at the cap
+asg-option-bar = { $name } — { $why }
+asg-why-area = area: { $areas }
+asg-why-load = { $n ->
+    [0] least busy: no other works
+    [one] least busy: { $n } other work
+   *[other] least busy: { $n } other works
+}
+asg-why-only = nobody else can
+asg-why-hand = chosen by you
+asg-marked = { $name } — { $points }
+asg-earlier = Marked before by: { $who }
+asg-gap = Gap between the marks: { $points }
+asg-short-tag = Too few experts
+asg-short = { $n ->
+    [one] { $n } more expert is needed. { $why }
+   *[other] { $n } more experts are needed. { $why }
+}
+asg-short-own = of the same institution: { $n }
+asg-short-declared = declared a conflict of interests: { $n }
+asg-short-earlier = marked it before or declined: { $n }
+asg-short-full = at the cap: { $n }
+asg-short-free = free: { $n }, propose anew or choose yourself
+asg-confirm = Confirm
+asg-confirm-all = Confirm all proposals
+asg-save = Save changes
+asg-confirm-hint = Confirming also saves what is chosen on this page. It cannot be undone, but an expert can be replaced later.
+asg-page = { $first }–{ $last }
+asg-refused-title = Not everything worked
+asg-refused = { $code }: { $why }
+asg-settled = Experts are assigned
+asg-register = Experts of the district
+asg-register-none = There are no experts in the register yet. Add them under “People”.
+asg-areas = Areas
+asg-load-now = Works now
+asg-load-after = Then
+asg-notice-proposed = The proposal is made. Look it over and confirm it.
+asg-notice-confirmed = Experts are assigned, invitations are in the queue of letters.
+
+# ——— How the review goes
+prog-title = { $n ->
+    [one] { $n } sheet is awaited
+   *[other] { $n } sheets are awaited
+}
+prog-title-all = All sheets are signed
+prog-title-none = No works are under review now
+prog-lead = Only you see the experts' names. Schools do not learn them, and experts do not see each other's marks.
+prog-none = Works appear here once you have confirmed their experts.
+prog-works = Works under review
+prog-due = Due
+prog-overdue = The term has passed
+prog-invited = invited, no answer yet
+prog-accepted = accepted, sheet not begun
+prog-begun = sheet begun, saved { $at }
+prog-signed = sheet signed
+prog-signed-at = sheet signed { $at }
+prog-returned = sheet sent back, a new one is awaited
+prog-voided = sheet voided, a new one is awaited
+prog-declined = declined
+prog-declined-conflict = declined: conflict of interests
+prog-replaced = the work was given to another
+prog-remind = Remind
+prog-remind-all = { $n ->
+    [one] Remind of { $n } sheet
+   *[other] Remind of { $n } sheets
+}
+prog-release = Release to the totals
+prog-release-all = { $n ->
+    [one] Release { $n } work to the totals
+   *[other] Release { $n } works to the totals
+}
+prog-csv = All sheets as a table
+prog-change = Replace an expert or give time
+prog-replace-title = Replace an expert
+prog-whose = Whose seat
+prog-to-whom = To whom
+prog-ground = Ground
+prog-replace = Replace
+prog-time-one = Give this work more time
+prog-time-all = Give all works of the stage more time
+prog-time = Extend the term
+prog-work-due = Sheets are due { $at }
+prog-close = Close
+prog-error-expert = Choose whose seat you hand over
+prog-error-by = Choose to whom
+prog-error-ground = Write the ground: it stays in the journal
+prog-error-when = Give a day and an hour
+prog-refused = Not everything worked
+prog-experts = Who has done how much
+prog-done = Sheets signed
+prog-done-of = { $done } of { $all }
+prog-gone = Gone on
+prog-gone-sheets = sheets: { $n }
+prog-notice-replaced = The expert is replaced, the new one gets an invitation.
+prog-notice-reminded = Reminders are in the queue of letters.
+prog-notice-returned = The sheet is sent back. The earlier text is kept.
+prog-notice-voided = The sheet is voided. The expert fills in a new one.
+prog-notice-released = The sheets are released to the totals.
+sheets-title = Experts' sheets
+sheets-lead-gone = The review of this work is over; its sheets no longer change.
+sheets-lead-owed = Not signed yet: { $who }.
+sheets-lead-complete = All sheets are signed. Look them over and release them to the totals.
+sheets-lead-none = There are too few signed sheets.
+sheets-none = There are no signed sheets yet.
+sheets-work = Open the application
+sheets-totals = How the total came about
+sheets-release-lead = Once released, a sheet can be neither sent back nor voided.
+sheets-criterion = Criterion
+sheets-sum = Sum
+sheets-gap = Gap between the sums: { $points }.
+sheets-advice = Advice to the authors
+sheets-acts = Send back or void a sheet
+sheets-acts-hint = The earlier text stays beside the new one; only the new one counts.
+sheets-return = Send back
+sheets-return-ground = What to ask for
+sheets-void = Void the sheet
+sheets-void-ground = Why the sheet is spoilt
+sheets-witness = Witness { $n }: name and post
+sheets-witnesses = Witnesses: { $names }.
+sheets-undone = Earlier sheets
+sheets-undone-hint = They do not count.
+sheets-version = { $name }, sheet { $number } of { $at }
+sheets-returned = sent back
+sheets-voided = voided
+sheets-left = the expert has left the panel
+sheets-returned-by = Sent back by { $by }, { $at }.
+sheets-voided-by = Voided by { $by }, { $at }.
+sheets-text = What it said, { $points }
+totals-title = How the total came about
+totals-none = The total has not been reckoned yet.
+totals-no-number = There is no total: too few sheets.
+totals-lead = Total: { $points }.
+totals-criteria = Mean by criterion
+csv-code = Code
+csv-title = Title
+csv-stage = Stage
+csv-expert = Expert
+csv-alias = Alias
+csv-number = Sheet
+csv-total = Sum
+csv-state = State
+csv-signed = Signed
+csv-undone = Sent back or voided
+
+# Today: review, council, the methodist's desk
+today-works = { $n ->
+    [one] { $n } work waits for your marks
+   *[other] { $n } works wait for your marks
+}
+today-expert-lead = Works that are assigned to you will appear here.
+today-work-asked = say whether you take it
+today-work-open = open
+today-work-returned = sent back, have a look
+today-agenda = { $n ->
+    [one] { $n } item waits for a meeting
+   *[other] { $n } items wait for a meeting
+}
+today-agenda-title = Convene a meeting
+today-council-lead = Papers are open in the agenda of each meeting.
+today-meeting = { $n ->
+    [0] Meeting on { $at }
+    [one] Meeting on { $at }. There is { $n } paper to read
+   *[other] Meeting on { $at }. There are { $n } papers to read
+}
+today-meeting-of = Meeting on { $at }
+today-meeting-open = The meeting is on
+today-meeting-goes = on now
+today-meeting-minutes = The minutes wait for signatures
+today-meeting-sign = minutes not signed
+today-desk-acts = { $n ->
+    [one] { $n } thing waits for you
+   *[other] { $n } things wait for you
+}
+today-check = { $n ->
+    [one] Check the papers of { $n } application
+   *[other] Check the papers of { $n } applications
+}
+today-cure = { $n ->
+    [one] { $n } application is being mended
+   *[other] { $n } applications are being mended
+}
+today-waits-school = waiting for the school
+today-assign = { $n ->
+    [one] Assign experts to { $n } work
+   *[other] Assign experts to { $n } works
+}
+today-release = { $n ->
+    [one] Let the sheets of { $n } work go on to the total
+   *[other] Let the sheets of { $n } works go on to the totals
+}
+today-review = { $n ->
+    [one] { $n } work is in review
+   *[other] { $n } works are in review
+}
+today-sheets = { $signed } of { $seats } sheets signed
+today-draw = { $n ->
+    [one] Draw the list: { $n } work
+   *[other] Draw the list: { $n } works
+}
+today-waits-works = { $n ->
+    [one] { $n } more work is not ready
+   *[other] { $n } more works are not ready
+}
+today-list = { $n ->
+    [one] The list of { $n } work is with the council
+   *[other] The list of { $n } works is with the council
+}
+today-waits-council = waiting for its decision
+today-order = { $n ->
+    [one] Draft and enter the order: { $n } work
+   *[other] Draft and enter the order: { $n } works
+}
+today-publish = { $n ->
+    [one] Publish the results: { $n } work
+   *[other] Publish the results: { $n } works
+}
+
+# ——— Review: the expert's pages
+rev-title = { $n ->
+    [0] No work waits to be marked now
+    [1] One work waits to be marked
+    [2] Two works wait to be marked
+    [3] Three works wait to be marked
+    [4] Four works wait to be marked
+    [5] Five works wait to be marked
+    [6] Six works wait to be marked
+    [7] Seven works wait to be marked
+    [8] Eight works wait to be marked
+    [9] Nine works wait to be marked
+    [10] Ten works wait to be marked
+    [one] { $n } work waits to be marked
+   *[other] { $n } works wait to be marked
+}
+rev-none-title = No works to mark yet
+rev-none-text = They are assigned once the check of papers is over. A letter will come then, and the works will appear here.
+rev-due = Mark by
+rev-asked-note = { $n ->
+    [one] { $n } work waits for your answer whether you take it.
+   *[other] { $n } works wait for your answer whether you take them.
+}
+rev-asked-link = Answer about all at once
+rev-signed-link = { $n ->
+    [one] { $n } work signed
+   *[other] { $n } works signed
+}
+rev-away = { $n ->
+    [one] { $n } work that you do not mark
+   *[other] { $n } works that you do not mark
+}
+rev-works-label = Works: { $call }
+rev-work = Work { $alias }
+rev-of = { $n } of { $most }
+rev-state-asked = Say whether you take it
+rev-state-fresh = Not begun
+rev-state-begun = { $n } of { $all ->
+    [one] { $all } criterion
+   *[other] { $all } criteria
+}
+rev-state-returned = Sent back, change it
+rev-state-voided = Sheet set aside, fill in a new one
+rev-state-signed = Signed
+rev-state-conflict = You know the authors
+rev-state-declined = You declined
+rev-state-given-on = Given to another expert
+rev-state-missed = The term has passed
+rev-back = To the list of works
+rev-to-sheet = To the marks
+rev-previous = Previous work
+rev-next = Next work
+rev-works-nav = Neighbouring works
+rev-work-part = The work
+rev-sheet-part = The marks
+rev-ask-title = Do you take this work?
+rev-ask-text = You will see the work itself after you answer. We do not name the authors, but if you recognise the work or helped to make it, say so: it will be given to another expert.
+rev-take = I have no connection with the authors, I take it
+rev-decline-summary = I cannot mark this work
+rev-answer-take = No connection with the authors, I take it
+rev-answer-conflict = I am connected with the authors
+rev-answer-busy = I have no time
+rev-answer-ground = In your words
+rev-answer-ground-hint = If you wish. Only the methodist reads it.
+rev-conflicts-title = { $n ->
+    [0] Everything is answered
+    [one] Answer about { $n } work
+   *[other] Answer about { $n } works
+}
+rev-conflicts-lead = A connection is kinship, working together, supervision, or help with this very work. You need not answer about all of them at once.
+rev-conflicts-empty = There are no works to answer about now. A letter will come when some are assigned.
+rev-conflicts-save = Record the answers
+rev-conflicts-none-chosen = Choose an answer about at least one work
+rev-returned = The methodist has sent the sheet back for you to change.
+rev-voided = The sheet was set aside before witnesses. Fill in and sign a new one.
+rev-conflict-told = You have told of a connection with the authors and do not mark this work.
+rev-declined-told = You have declined to mark this work.
+rev-given-on-told = This work was given to another expert.
+rev-refused-term = The term for marking ended on { $at }. This is not saved on the server: if the marks are still needed, call the methodist.
+rev-refused-not-accepted = First answer that you take the work.
+rev-refused-signed = The sheet is signed. It can be changed only if the methodist sends it back to you.
+rev-refused-gone = This work no longer waits for your marks.
+rev-mark-unreadable = A mark could not be read. Choose it on the scale.
+rev-both = While you were writing, this sheet was saved in another window. What was saved there stands under the fields. Change what you need and save again.
+rev-both-there = In the other window:
+rev-unsaved-title = What you had written
+rev-unsaved-text = This is not in the signed sheet. Copy it if you need it.
+rev-no-mark = No mark
+rev-clear = Take the mark off
+rev-mark-legend = Mark
+rev-pick = Choose
+rev-weight = weight { $n }
+rev-between = Between { $low } and { $high }. { $low }: { $below }. { $high }: { $above }
+rev-anchors = What marks mean
+rev-comment = Comment
+rev-advice = Advice to the authors
+rev-note = Note to yourself
+rev-owed = A few words are needed.
+rev-owed-low = Needed where the mark is { $n } or lower.
+rev-optional = If you wish.
+rev-sees-school = Read by: the school once results are out, without your name.
+rev-sees-staff = Read by: the methodist and the council.
+rev-sees-you = Read by you alone.
+rev-running = Sum
+rev-save = Save
+rev-save-next = Save and go to the next
+rev-sign = Sign
+rev-sign-title = Check the sheet and sign it
+rev-sign-lead = Once signed, the sheet cannot be changed unless the methodist sends it back.
+rev-sign-button = Sign the sheet
+rev-sign-back = Back to the marks
+rev-alike = All marks are the same: { $mark }. If that is what you mean, sign.
+rev-criterion = Criterion
+rev-mark = Mark
+rev-total = Total
+rev-signed-title = The sheet is signed
+rev-signed-at = Signed on { $at }
+rev-peers = Your total: { $mine }. All totals of this work ({ $n }), ascending: { $all }.
+rev-earlier-title = Earlier marks
+rev-earlier-lead = The first experts were far apart, so yours is needed. Their marks are shown without names, from the lower total to the higher.
+rev-earlier-sheet = Total { $total }
+rev-done-title = { $n ->
+    [0] No sheets signed yet
+    [one] You have signed { $n } sheet
+   *[other] You have signed { $n } sheets
+}
+rev-done-none = Works whose marks you have signed will stand here, and how often you gave each mark.
+rev-done-work = Work
+rev-done-at = Signed on
+rev-uses = How you use the scale
+rev-uses-lead = How often you gave each mark, over all signed sheets.
+rev-uses-times = How often
+rev-notice-signed = The sheet is signed.
+rev-notice-answered = The answer is recorded.
+rev-gap-mark = { $name }: give a mark
+rev-gap-scale = { $name }: the scale has no such mark
+rev-gap-comment = { $name }: write a comment
+rev-gap-comment-long = { $name }: shorten the comment, it has { $n } words of { $limit }
+rev-gap-advice = Write the advice to the authors
+rev-gap-advice-long = Shorten the advice to the authors: it has { $n } words of { $limit }
+rev-keys-title = Keys on this page
+rev-keys-open = Keys
+rev-keys-close = Close
+rev-keys-use = Keys are on
+rev-keys-hint = While you write, letters stay letters. The keyboard layout does not matter.
+rev-key-criterion = next and previous criterion
+rev-key-digit = mark of the criterion in focus
+rev-key-ten = mark 10
+rev-key-clear = take the mark off
+rev-key-works = previous and next work
+rev-key-file = open the first file
+rev-key-comment = comment
+rev-key-note = note to yourself
+rev-key-leave = from a text back to the mark
+rev-key-save = save and go to the next
+rev-key-list = this list
+
+## Meetings
+
+mtg-title = Meetings
+mtg-one-title = Meeting
+mtg-convene = Convene a meeting
+mtg-none = There have been no meetings yet
+mtg-none-text = The agenda, the papers and the minutes will be here once the secretary convenes a meeting. Members see them at once.
+mtg-none-ahead = No meeting is planned
+mtg-ahead = Ahead and under way
+mtg-past = Past
+mtg-next = Meeting on { $at }
+mtg-unsigned = The minutes wait for signatures
+mtg-now = In session since { $at }
+mtg-was = The meeting was held on { $at }
+mtg-cancelled = The meeting of { $at } is cancelled
+mtg-state-convened = planned
+mtg-state-cancelled = cancelled
+mtg-state-open = in session
+mtg-state-closed = minutes not signed
+mtg-state-in-force = minutes no. { $number }
+mtg-new-title = Convene a meeting
+mtg-new-lead = Set the day, the hour and the place, and tick the items. The agenda can be changed until the meeting is opened.
+mtg-day = Day
+mtg-time = Time
+mtg-place = Place
+mtg-kind = Kind of meeting
+mtg-kind-regular-note = Members learn of it ahead, by the body's working days of notice
+mtg-kind-extra-note = The term of notice is not kept
+mtg-agenda-choose = What waits for the council
+mtg-nothing-waits = No lists or applications wait for the council now.
+mtg-free = Another question
+mtg-free-hint = As it will stand on the agenda and in the minutes
+mtg-error-when = Enter the day and the time
+mtg-error-time = Enter the time, such as 15:20
+mtg-error-place = Enter the place of the meeting
+mtg-error-kind = Choose the kind of the meeting
+mtg-error-agenda = Tick at least one item or write your own
+mtg-error-gone = This no longer waits for the council. What does stands below
+mtg-error-free = Write the question
+mtg-error-whom = Choose a member
+mtg-error-note = Write who said what
+mtg-error-motion = Choose the resolution that is put to the vote
+mtg-error-ballot = Mark an answer for all, or the answer of { $name }
+mtg-about-list = On the list of winners and laureates: { $call }
+mtg-about-tie = On the order of equals: { $call }, { $n } works
+mtg-about-work = On the work “{ $title }”, { $organisation }
+mtg-when = When
+mtg-ground = Ground
+mtg-quorum = Quorum
+mtg-quorum-forecast = { $base } members, { $needed } are needed
+mtg-lead-link = Run the meeting
+mtg-minutes = Minutes
+mtg-minutes-go = Open the minutes
+mtg-agenda = Agenda
+mtg-agenda-empty = There are no items yet.
+mtg-conflicts = You take no part in items: { $items }. Their papers and votes are not shown to you.
+mtg-hidden = You take no part in this item, so its papers and votes are not here.
+mtg-hidden-lead = You take no part in this item: its papers are not here.
+mtg-deferred = Put off. { $ground }
+mtg-up = Up
+mtg-down = Down
+mtg-drop = Take off
+mtg-leave-out = Take no part
+mtg-add-title = Add an item
+mtg-add = Add
+mtg-add-free = Add the question
+mtg-postpone-title = Postpone the meeting
+mtg-postpone = Postpone
+mtg-cancel-title = Cancel the meeting
+mtg-cancel = Cancel the meeting
+mtg-members = Members
+mtg-col-place = Place
+mtg-col-work = Work
+mtg-col-organisation = Organisation
+mtg-col-total = Points
+mtg-col-class = Proposed
+mtg-col-name = Name
+mtg-col-post = Post
+mtg-col-office = In the council
+mtg-col-ballot = Vote
+mtg-work-over = Item { $number } · { $organisation } · { $code }
+mtg-out-rule = { $name } takes no part: the item is about their own organisation.
+mtg-out-member = { $name } takes no part by their own statement.
+mtg-out-meeting = { $name } takes no part by decision of the meeting.
+mtg-order = { $counted } Order: { $order }.
+mtg-lead-title = Running the meeting
+mtg-step-vote = Item { $number }: vote or put it off
+mtg-roll = Who came
+mtg-present = present
+mtg-excused = away with leave
+mtg-absent = absent
+mtg-presiding = Presiding
+mtg-keeps = Secretary
+mtg-open = Open the meeting
+mtg-close-title = Close the meeting
+mtg-close = Close the meeting
+mtg-materials = Papers of the item
+mtg-vote-title = Vote
+mtg-motion = Which resolution is put to the vote
+mtg-rest = How all voted
+mtg-rest-hint = Mark those who voted otherwise in the table
+mtg-as-all = as all
+mtg-exceptions = Who voted otherwise
+mtg-for = for
+mtg-against = against
+mtg-abstained = abstained
+mtg-no-ballot = did not vote
+mtg-vote = Enter the votes
+mtg-note-title = Write down who said what
+mtg-note-kind = What it is
+mtg-heard = Heard
+mtg-spoke = Spoke
+mtg-note-text = Who said what
+mtg-note = Write down
+mtg-recuse-title = Leave a member out of the item
+mtg-recuse-whom = Who takes no part
+mtg-recuse = Leave out
+mtg-annul-title = The votes were entered wrong
+mtg-annul = Annul the vote
+mtg-defer-title = Put the item off
+mtg-defer = Put off
+mtg-item-waits = waits
+mtg-item-voted = decided
+mtg-item-again = no decision
+mtg-item-deferred = put off
+mtg-room = Who is in the room
+mtg-in-room = In the room:
+mtg-not-in-room = Away:
+mtg-room-change = Somebody came or left
+mtg-comes = Who came
+mtg-leaves = Who left
+mtg-came = Mark as come
+mtg-left = Mark as left
+mtg-decided = Decided: minutes no. { $number } are signed
+mtg-followed = Decisions were carried to contests and applications: { $done } of { $all }.
+mtg-sign = Sign minutes no. { $number }: { $place }
+mtg-edit = Wording of the minutes
+mtg-edit-lead = Names, number, votes and quorum come from the session and are not changed here. If the wording changes after a signature, all must sign again.
+mtg-edit-save = Save the minutes
+mtg-resolved = Resolved
+mtg-resolved-list = To adopt the list.
+mtg-resolved-list-not = Not to adopt the list, and to return it.
+mtg-resolved-tie = To put the equals in order by the vote.
+mtg-resolved-free = To adopt what was proposed.
+mtg-resolved-free-not = Not to adopt what was proposed.
+mtg-resolved-deferred = To put the item off.
+mtg-extracts = Extracts
+mtg-extract = Extract from the minutes
+mtg-extract-link = Extract for item { $number }: { $wording }
+mtg-heading-regular = of a regular meeting
+mtg-heading-extraordinary = of an extraordinary meeting
+mtg-away-leave = { $name } (with leave)
+mtg-came-at = { $name } came at { $at }.
+mtg-left-at = { $name } left at { $at }.
+mtg-doc-title = MINUTES
+mtg-doc-extract = EXTRACT FROM THE MINUTES
+mtg-doc-present = Present
+mtg-doc-absent = Absent
+mtg-doc-agenda = Agenda
+mtg-doc-heard = HEARD:
+mtg-doc-spoke = SPOKE:
+mtg-doc-resolved = RESOLVED:
+mtg-doc-signed = signed
+mtg-doc-list = List of those present
+mtg-doc-true = Certified true
+mtg-doc-post = Post
+mtg-doc-sign = Signature
+mtg-doc-name = Name
+mtg-doc-date = Date
+mtg-notice-convened = The meeting is convened
+mtg-notice-entered = Entered
+mtg-notice-signed = You have signed the minutes
+mtg-next-read = Meeting on { $at }. { $n ->
+    [one] Read { $n } paper
+   *[other] Read { $n } papers
+}
+mtg-items = { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+}
+mtg-note-list = List no. { $list }, { $n ->
+    [one] { $n } work
+   *[other] { $n } works
+}
+mtg-present-count = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}, list attached
+mtg-follow-trouble = { $n ->
+    [one] { $n } decision could not be carried over
+   *[other] { $n } decisions could not be carried over
+}: what was voted on changed before the minutes were signed. Call the methodist.
