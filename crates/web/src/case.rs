@@ -1,15 +1,19 @@
 //! What the pages of one application share: finding it, saying how it stands, where its pages are.
 
+use domain::application::refusal::CaseRefusal;
 use domain::basics::code::Code;
 use domain::basics::digest::Digest;
 use domain::basics::moment::{Moment, Zone};
 use domain::call::state::WindowPhase;
 use domain::procedure::form::{DivisionSource, Field, FieldKind};
 use domain::procedure::procedure::Procedure;
+use domain::refusal::Refusal;
 use i18n_embed_fl::fl;
 use persistence::read::apps::{AppStanding, AppView};
+use persistence::read::checks::AppStage;
 use words::Words;
 
+use crate::checks::Said;
 use crate::error::PageError;
 use crate::extract::Who;
 use crate::frame::Frame;
@@ -58,18 +62,18 @@ pub(crate) fn standing(words: &Words, view: &AppView, now: Moment) -> Standing {
             },
             way: check(),
         },
-        AppStanding::Filed { at } => Standing {
+        AppStanding::Filed { at } => under_way(words, view, now).unwrap_or_else(|| Standing {
             warns: false,
             strong: fl!(words, "app-filed-line", at = words.moment(at, zone)),
-            rest: String::new(),
+            rest: if open { String::new() } else { fl!(words, "adm-app-checking-rest") },
             way: Some((urls::receipt(view.code), fl!(words, "app-receipt-link"))),
-        },
-        AppStanding::Changed { at } => Standing {
+        }),
+        AppStanding::Changed { at } => under_way(words, view, now).unwrap_or_else(|| Standing {
             warns: true,
             strong: fl!(words, "app-changed-line", at = words.moment(at, zone)),
-            rest: String::new(),
+            rest: if open { String::new() } else { fl!(words, "adm-app-checking-rest") },
             way: again(),
-        },
+        }),
         AppStanding::Withdrawn => Standing {
             warns: true,
             strong: if open {
@@ -81,6 +85,83 @@ pub(crate) fn standing(words: &Words, view: &AppView, now: Moment) -> Standing {
             way: again(),
         },
     }
+}
+
+/// The line of an application that has gone beyond its filing; none while its papers wait for the check.
+fn under_way(words: &Words, view: &AppView, now: Moment) -> Option<Standing> {
+    let zone = zone(&view.zone);
+    let stage = view.stage.as_ref()?;
+    let receipt = || Some((urls::receipt(view.code), fl!(words, "app-receipt-link")));
+    let calm = |strong: String, rest: String| Standing { warns: false, strong, rest, way: receipt() };
+    Some(match stage {
+        AppStage::Checking => return None,
+        AppStage::ToMend { until } => {
+            let mending = view.may_file_until(now).is_some();
+            let way = || (urls::app_part(view.code, "check"), fl!(words, "adm-app-submit-mended"));
+            Standing {
+                warns: true,
+                strong: stage_line(words, stage, now, zone),
+                rest: match until {
+                    Some(until) if mending => words.rest(now, *until),
+                    Some(_) | None => String::new(),
+                },
+                way: mending.then(way),
+            }
+        }
+        AppStage::InReview => calm(fl!(words, "adm-app-admitted"), String::new()),
+        AppStage::NotAdmitted | AppStage::Disqualified => {
+            Standing { warns: true, ..calm(stage_line(words, stage, now, zone), String::new()) }
+        }
+        AppStage::Deciding => calm(stage_line(words, stage, now, zone), fl!(words, "adm-app-deciding-rest")),
+        AppStage::Published { .. } => Standing {
+            way: Some((urls::call(&view.territory_slug, &view.call.slug), fl!(words, "app-call-link"))),
+            ..calm(stage_line(words, stage, now, zone), String::new())
+        },
+        AppStage::Ended { .. } => calm(stage_line(words, stage, now, zone), String::new()),
+    })
+}
+
+/// Where an application is, as far as its organisation may know, in a few words.
+pub(crate) fn stage_line(words: &Words, stage: &AppStage, now: Moment, zone: Zone) -> String {
+    match stage {
+        AppStage::Checking => fl!(words, "adm-app-checking"),
+        AppStage::ToMend { until: Some(until) } if now < *until => {
+            fl!(words, "adm-app-mend", at = words.moment(*until, zone))
+        }
+        AppStage::ToMend { .. } => fl!(words, "adm-app-mend-over"),
+        AppStage::InReview => fl!(words, "adm-app-in-review"),
+        AppStage::Deciding => fl!(words, "adm-app-deciding"),
+        AppStage::Published { at } => fl!(words, "adm-app-published", at = words.moment(*at, zone)),
+        AppStage::NotAdmitted => fl!(words, "adm-app-refused"),
+        AppStage::Disqualified => fl!(words, "adm-app-off"),
+        AppStage::Ended { label } => words.lang().of(label).to_owned(),
+    }
+}
+
+/// What the organiser told, with a heading that says what it is; none where nothing was told.
+pub(crate) fn told(who: &Who, view: &AppView) -> Option<Said> {
+    let words = who.words();
+    let told = view.told.as_ref()?;
+    let what = match view.stage.as_ref()? {
+        AppStage::ToMend { .. } => fl!(words, "adm-told-mend"),
+        AppStage::NotAdmitted => fl!(words, "adm-told-refused"),
+        AppStage::Disqualified => fl!(words, "adm-told-off"),
+        AppStage::InReview
+        | AppStage::Checking
+        | AppStage::Deciding
+        | AppStage::Published { .. }
+        | AppStage::Ended { .. } => fl!(words, "adm-told-remarks"),
+    };
+    let failed = told.failed.iter().map(|label| who.lang().of(label).to_owned()).collect();
+    Some(Said { what, text: told.text.clone(), failed })
+}
+
+/// A refusal in words for the organisation: where the case is by now is not told beyond what it may know.
+pub(crate) fn refusal(who: &Who, view: &AppView, refusal: &Refusal) -> String {
+    if matches!(refusal, Refusal::Case(CaseRefusal::Elsewhere { .. } | CaseRefusal::InForce)) {
+        return fl!(who.words(), "adm-app-gone-on");
+    }
+    who.words().refusal(refusal, zone(&view.zone), &*view.procedure)
 }
 
 /// The frame of an application's page.

@@ -138,6 +138,12 @@ impl Frame {
         if has(Right::WriteApplications) {
             add(fl!(words, "menu-apps"), urls::apps());
         }
+        if has(Right::Review) {
+            add(fl!(words, "menu-review"), urls::reviews());
+        }
+        if has(Right::ReadMeetings) {
+            add(fl!(words, "menu-meetings"), urls::meetings());
+        }
         if let Some((slug, _)) = &self.territory {
             add(fl!(words, "menu-calls"), urls::calls(slug));
             add(fl!(words, "menu-plan"), urls::plan(slug));

@@ -9,6 +9,8 @@ mod assets;
 mod call_line;
 /// What the pages of one application share.
 mod case;
+/// The formal check in words.
+mod checks;
 /// What the pages of the desk share.
 mod desk;
 /// Files as answers.
@@ -27,10 +29,15 @@ pub mod frame;
 mod guard;
 /// What stands between the socket and the handlers.
 mod layers;
+/// What the pages of one meeting share.
+mod meeting;
+/// Minutes as a document.
+mod minutes;
 /// Notices shown once after a redirect.
 pub mod notice;
 /// Pages, a file a path.
 mod pages;
+mod panel_words;
 /// Passwords.
 pub mod password;
 /// People as lines of a table.
@@ -49,6 +56,7 @@ mod session;
 mod upload;
 /// One function per address.
 pub mod urls;
+mod work;
 
 pub use routes::router;
 pub use serve::serve;

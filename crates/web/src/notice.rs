@@ -36,6 +36,46 @@ pub enum Notice {
     Announced,
     /// An author's consents are recorded.
     ConsentsRecorded,
+    /// An expert has signed a sheet.
+    SheetSigned,
+    /// An expert has said whether a work is taken.
+    ReviewAnswered,
+    /// Experts are proposed.
+    PanelsProposed,
+    /// Panels are confirmed.
+    PanelsConfirmed,
+    /// An expert's seat was given to another.
+    ExpertReplaced,
+    /// Experts are reminded of their sheets.
+    Reminded,
+    /// A sheet was sent back.
+    SheetReturned,
+    /// A sheet was set aside.
+    SheetVoided,
+    /// Sheets went on to the totals.
+    ReviewReleased,
+    /// A list was drawn.
+    ListDrawn,
+    /// A list was adopted.
+    ListAdopted,
+    /// An order was entered, returned or refused.
+    OrderEntered,
+    /// Results were published.
+    ResultsPublished,
+    /// A meeting was convened.
+    Convened,
+    /// Something of a meeting was entered.
+    MeetingEntered,
+    /// Minutes were signed.
+    MinutesSigned,
+    /// The outcome of a formal check is stored.
+    Checked,
+    /// The state of the formal check is public.
+    AdmissionPublished,
+    /// An application was taken off the contest.
+    Disqualified,
+    /// What was mended is filed.
+    Mended,
 }
 
 impl Notice {
@@ -53,6 +93,26 @@ impl Notice {
             Self::DateMoved => "date-moved".to_owned(),
             Self::Announced => "announced".to_owned(),
             Self::ConsentsRecorded => "consents-recorded".to_owned(),
+            Self::SheetSigned => "sheet-signed".to_owned(),
+            Self::ReviewAnswered => "review-answered".to_owned(),
+            Self::PanelsProposed => "panels-proposed".to_owned(),
+            Self::PanelsConfirmed => "panels-confirmed".to_owned(),
+            Self::ExpertReplaced => "expert-replaced".to_owned(),
+            Self::Reminded => "reminded".to_owned(),
+            Self::SheetReturned => "sheet-returned".to_owned(),
+            Self::SheetVoided => "sheet-voided".to_owned(),
+            Self::ReviewReleased => "review-released".to_owned(),
+            Self::ListDrawn => "list-drawn".to_owned(),
+            Self::ListAdopted => "list-adopted".to_owned(),
+            Self::OrderEntered => "order-entered".to_owned(),
+            Self::ResultsPublished => "results-published".to_owned(),
+            Self::Convened => "convened".to_owned(),
+            Self::MeetingEntered => "meeting-entered".to_owned(),
+            Self::MinutesSigned => "minutes-signed".to_owned(),
+            Self::Checked => "checked".to_owned(),
+            Self::AdmissionPublished => "admission-published".to_owned(),
+            Self::Disqualified => "disqualified".to_owned(),
+            Self::Mended => "mended".to_owned(),
         }
     }
 
@@ -71,6 +131,26 @@ impl Notice {
             "date-moved" => Self::DateMoved,
             "announced" => Self::Announced,
             "consents-recorded" => Self::ConsentsRecorded,
+            "sheet-signed" => Self::SheetSigned,
+            "review-answered" => Self::ReviewAnswered,
+            "panels-proposed" => Self::PanelsProposed,
+            "panels-confirmed" => Self::PanelsConfirmed,
+            "expert-replaced" => Self::ExpertReplaced,
+            "reminded" => Self::Reminded,
+            "sheet-returned" => Self::SheetReturned,
+            "sheet-voided" => Self::SheetVoided,
+            "review-released" => Self::ReviewReleased,
+            "list-drawn" => Self::ListDrawn,
+            "list-adopted" => Self::ListAdopted,
+            "order-entered" => Self::OrderEntered,
+            "results-published" => Self::ResultsPublished,
+            "convened" => Self::Convened,
+            "meeting-entered" => Self::MeetingEntered,
+            "minutes-signed" => Self::MinutesSigned,
+            "checked" => Self::Checked,
+            "admission-published" => Self::AdmissionPublished,
+            "disqualified" => Self::Disqualified,
+            "mended" => Self::Mended,
             other => Self::Imported(other.strip_prefix("imported.")?.parse().ok()?),
         })
     }
@@ -91,6 +171,26 @@ impl Notice {
             Self::DateMoved => fl!(words, "notice-date-moved"),
             Self::Announced => fl!(words, "notice-announced"),
             Self::ConsentsRecorded => fl!(words, "consent-done"),
+            Self::SheetSigned => fl!(words, "rev-notice-signed"),
+            Self::ReviewAnswered => fl!(words, "rev-notice-answered"),
+            Self::PanelsProposed => fl!(words, "asg-notice-proposed"),
+            Self::PanelsConfirmed => fl!(words, "asg-notice-confirmed"),
+            Self::ExpertReplaced => fl!(words, "prog-notice-replaced"),
+            Self::Reminded => fl!(words, "prog-notice-reminded"),
+            Self::SheetReturned => fl!(words, "prog-notice-returned"),
+            Self::SheetVoided => fl!(words, "prog-notice-voided"),
+            Self::ReviewReleased => fl!(words, "prog-notice-released"),
+            Self::ListDrawn => fl!(words, "res-notice-drawn"),
+            Self::ListAdopted => fl!(words, "res-notice-adopted"),
+            Self::OrderEntered => fl!(words, "ord-notice-entered"),
+            Self::ResultsPublished => fl!(words, "res-notice-published"),
+            Self::Convened => fl!(words, "mtg-notice-convened"),
+            Self::MeetingEntered => fl!(words, "mtg-notice-entered"),
+            Self::MinutesSigned => fl!(words, "mtg-notice-signed"),
+            Self::Checked => fl!(words, "adm-notice-checked"),
+            Self::AdmissionPublished => fl!(words, "adm-notice-published"),
+            Self::Disqualified => fl!(words, "adm-notice-off"),
+            Self::Mended => fl!(words, "adm-notice-mended"),
         }
     }
 }

@@ -121,6 +121,11 @@ pub fn all() -> Vec<Route> {
     routes.extend(keeping());
     routes.extend(applications());
     routes.extend(desk());
+    routes.extend(reviews());
+    routes.extend(panels());
+    routes.extend(outcome());
+    routes.extend(meetings());
+    routes.extend(admission());
     routes
 }
 
@@ -158,6 +163,27 @@ fn applications() -> Vec<Route> {
     ]
 }
 
+/// Meetings of councils and commissions.
+fn meetings() -> Vec<Route> {
+    let read = Policy::Needs(Right::ReadMeetings);
+    let run = Policy::Needs(Right::RunMeetings);
+    let sign = Policy::Needs(Right::SignMinutes);
+    vec![
+        get("/meetings", read, pages::meetings::list::show),
+        get("/meetings/new", run, pages::meetings::new::show),
+        post("/meetings/new", run, pages::meetings::new::convene),
+        get("/meetings/{code}", read, pages::meetings::meeting::show),
+        post("/meetings/{code}", read, pages::meetings::meeting::change),
+        get("/meetings/{code}/items/{number}", read, pages::meetings::item::show),
+        get("/meetings/{code}/items/{number}/files/{index}", read, pages::meetings::item::file),
+        get("/meetings/{code}/lead", run, pages::meetings::lead::show),
+        post("/meetings/{code}/lead", run, pages::meetings::lead::act),
+        get("/meetings/{code}/minutes", read, pages::meetings::minutes::show),
+        post("/meetings/{code}/minutes", sign, pages::meetings::minutes::act).up_to(512 * 1024),
+        get("/meetings/{code}/minutes/extract/{number}", read, pages::meetings::extract::show),
+    ]
+}
+
 /// The desk of the methodists.
 fn desk() -> Vec<Route> {
     let read = Policy::Needs(Right::ReadDesk);
@@ -174,6 +200,99 @@ fn desk() -> Vec<Route> {
         post("/t/{territory}/desk/{call}/dates", extend, pages::desk::dates::change),
         get("/t/{territory}/desk/{call}/paper", paper, pages::desk::paper::show),
         post("/t/{territory}/desk/{call}/paper", paper, pages::desk::paper::enter).up_to(UPLOAD),
+    ]
+}
+
+/// The formal check: the desk's pages and what of it is public.
+fn admission() -> Vec<Route> {
+    let read = Policy::Needs(Right::ReadDesk);
+    let check = Policy::Needs(Right::CheckApplications);
+    let publish = Policy::Needs(Right::PublishResults);
+    let extend = Policy::Needs(Right::ExtendIntake);
+    vec![
+        get("/t/{territory}/calls/{call}/admission", Policy::Public, pages::calls::admission::show),
+        get("/t/{territory}/desk/{call}/admission", read, pages::desk::admission::show),
+        get("/t/{territory}/desk/{call}/admission/publish", publish, pages::desk::admission::preview),
+        post("/t/{territory}/desk/{call}/admission/publish", publish, pages::desk::admission::publish),
+        get("/t/{territory}/desk/{call}/admission/{code}", read, pages::desk::admission_case::show),
+        post("/t/{territory}/desk/{call}/admission/{code}", check, pages::desk::admission_case::check),
+        post(
+            "/t/{territory}/desk/{call}/admission/{code}/time",
+            extend,
+            pages::desk::admission_case::more_time,
+        ),
+        get(
+            "/t/{territory}/desk/{call}/admission/{code}/disqualify",
+            check,
+            pages::desk::admission_disqualify::show,
+        ),
+        post(
+            "/t/{territory}/desk/{call}/admission/{code}/disqualify",
+            check,
+            pages::desk::admission_disqualify::disqualify,
+        ),
+    ]
+}
+
+/// Lists, orders, publications, and what applicants learn.
+fn outcome() -> Vec<Route> {
+    use Policy::{Needs, Public};
+    let (read, draw) = (Needs(Right::ReadDesk), Needs(Right::DrawLists));
+    let (order, publish) = (Needs(Right::EnterOrders), Needs(Right::PublishResults));
+    let write = Needs(Right::WriteApplications);
+    vec![
+        get("/t/{territory}/desk/{call}/ranking", read, pages::desk::ranking::show),
+        post("/t/{territory}/desk/{call}/ranking", draw, pages::desk::ranking::draw),
+        post("/t/{territory}/desk/{call}/ranking/adopt", draw, pages::desk::ranking::adopt),
+        get("/t/{territory}/desk/{call}/order", order, pages::desk::order::list),
+        post("/t/{territory}/desk/{call}/order", order, pages::desk::order::draft),
+        get("/t/{territory}/desk/{call}/order/{code}", order, pages::desk::order::show),
+        post("/t/{territory}/desk/{call}/order/{code}", order, pages::desk::order::settle),
+        get("/t/{territory}/desk/{call}/publish", publish, pages::desk::publish::show),
+        post("/t/{territory}/desk/{call}/publish", publish, pages::desk::publish::publish),
+        get("/t/{territory}/desk/{call}/publish/promoted.csv", publish, pages::desk::publish::promoted),
+        get("/t/{territory}/calls/{call}/results", Public, pages::calls::results::show),
+        get("/t/{territory}/calls/{call}/results.csv", Public, pages::calls::results::csv),
+        get("/apps/{code}/feedback", write, pages::apps::feedback::show),
+    ]
+}
+
+/// Panels of experts and their sheets, for methodists.
+fn panels() -> Vec<Route> {
+    let assign = Policy::Needs(Right::AssignExperts);
+    let moderate = Policy::Needs(Right::ModerateSheets);
+    let extend = Policy::Needs(Right::ExtendIntake);
+    vec![
+        get("/t/{territory}/desk/{call}/assign", assign, pages::desk::assign::show),
+        post("/t/{territory}/desk/{call}/assign", assign, pages::desk::assign::change),
+        get("/t/{territory}/desk/{call}/progress", assign, pages::desk::progress::show),
+        post("/t/{territory}/desk/{call}/progress/replace", assign, pages::desk::progress::replace),
+        post("/t/{territory}/desk/{call}/progress/time", extend, pages::desk::progress::time),
+        post("/t/{territory}/desk/{call}/progress/remind", assign, pages::desk::progress::remind),
+        post("/t/{territory}/desk/{call}/progress/release", moderate, pages::desk::progress::release),
+        get("/t/{territory}/desk/{call}/sheets.csv", moderate, pages::desk::sheets_csv::show),
+        get("/t/{territory}/desk/{call}/sheets/{code}", moderate, pages::desk::sheets::show),
+        post("/t/{territory}/desk/{call}/sheets/{code}/return", moderate, pages::desk::sheets::send_back),
+        post("/t/{territory}/desk/{call}/sheets/{code}/void", moderate, pages::desk::sheets::void),
+        post("/t/{territory}/desk/{call}/sheets/{code}/release", moderate, pages::desk::sheets::release),
+        get("/t/{territory}/desk/{call}/totals/{code}", moderate, pages::desk::totals::show),
+    ]
+}
+
+/// The experts' pages.
+fn reviews() -> Vec<Route> {
+    let review = Policy::Needs(Right::Review);
+    vec![
+        get("/review", review, pages::review::list::show),
+        get("/review/conflicts", review, pages::review::conflicts::show),
+        post("/review/conflicts", review, pages::review::conflicts::answer),
+        get("/review/done", review, pages::review::done::show),
+        get("/review/{alias}", review, pages::review::work::show),
+        post("/review/{alias}", review, pages::review::save::save).up_to(512 * 1024),
+        post("/review/{alias}/answer", review, pages::review::work::answer),
+        get("/review/{alias}/sign", review, pages::review::sign::show),
+        post("/review/{alias}/sign", review, pages::review::sign::sign),
+        get("/review/{alias}/files/{index}", review, pages::review::work::file),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! One function per address; templates and redirects use these and nothing else.
 
-use domain::basics::code::Code;
+use domain::basics::code::{Alias, Code};
 
 use crate::server::Config;
 
@@ -205,6 +205,24 @@ pub fn desk(territory: &str, call: &str) -> String {
     format!("/t/{territory}/desk/{call}")
 }
 
+/// A page of a call's desk: `admission`, `assign`, `progress`, `ranking`, `publish`.
+#[must_use]
+pub fn desk_part(territory: &str, call: &str, part: &str) -> String {
+    format!("/t/{territory}/desk/{call}/{part}")
+}
+
+/// An application at its formal check, on the desk.
+#[must_use]
+pub fn check_case(territory: &str, call: &str, code: &str) -> String {
+    format!("/t/{territory}/desk/{call}/admission/{code}")
+}
+
+/// The published state of a call's formal check.
+#[must_use]
+pub fn call_admission(territory: &str, call: &str) -> String {
+    format!("/t/{territory}/calls/{call}/admission")
+}
+
 /// State of the machine.
 #[must_use]
 pub fn admin_health() -> String {
@@ -241,6 +259,48 @@ pub fn privacy() -> String {
     "/privacy".to_owned()
 }
 
+/// Meetings of the viewer's councils and commissions.
+#[must_use]
+pub fn meetings() -> String {
+    "/meetings".to_owned()
+}
+
+/// Convening a meeting.
+#[must_use]
+pub fn meeting_new() -> String {
+    "/meetings/new".to_owned()
+}
+
+/// A meeting.
+#[must_use]
+pub fn meeting(code: Code) -> String {
+    format!("/meetings/{code}")
+}
+
+/// A page of a meeting: `lead` or `minutes`.
+#[must_use]
+pub fn meeting_part(code: Code, part: &str) -> String {
+    format!("/meetings/{code}/{part}")
+}
+
+/// The work of an item, counted from 1.
+#[must_use]
+pub fn meeting_item(code: Code, number: usize) -> String {
+    format!("/meetings/{code}/items/{number}")
+}
+
+/// A file of the work of an item.
+#[must_use]
+pub fn meeting_file(code: Code, number: usize, index: usize) -> String {
+    format!("/meetings/{code}/items/{number}/files/{index}")
+}
+
+/// An extract from the minutes: one item, counted from 1.
+#[must_use]
+pub fn meeting_extract(code: Code, number: usize) -> String {
+    format!("/meetings/{code}/minutes/extract/{number}")
+}
+
 /// A value made fit for a query string.
 #[must_use]
 pub fn escape(value: &str) -> String {
@@ -268,6 +328,54 @@ pub fn own(next: &str) -> Option<&str> {
     let plain = next.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
     let single = next.starts_with('/') && !next.starts_with("//");
     (plain && single && next.len() <= 512).then_some(next)
+}
+
+/// Published results of a call.
+#[must_use]
+pub fn results(territory: &str, call: &str) -> String {
+    format!("/t/{territory}/calls/{call}/results")
+}
+
+/// Published results of a call as a table.
+#[must_use]
+pub fn results_csv(territory: &str, call: &str) -> String {
+    format!("/t/{territory}/calls/{call}/results.csv")
+}
+
+/// The works that wait for an expert.
+#[must_use]
+pub fn reviews() -> String {
+    "/review".to_owned()
+}
+
+/// Works about which an expert says whether there is a conflict of interests.
+#[must_use]
+pub fn review_conflicts() -> String {
+    "/review/conflicts".to_owned()
+}
+
+/// What an expert has signed.
+#[must_use]
+pub fn reviews_done() -> String {
+    "/review/done".to_owned()
+}
+
+/// A work by the name under which one expert knows it.
+#[must_use]
+pub fn review(alias: Alias) -> String {
+    format!("/review/{}", alias.slug())
+}
+
+/// A part of a work's review: `answer` (POST), `sign`.
+#[must_use]
+pub fn review_part(alias: Alias, part: &str) -> String {
+    format!("/review/{}/{part}", alias.slug())
+}
+
+/// A file of a work, by its place in the filing.
+#[must_use]
+pub fn review_file(alias: Alias, index: usize) -> String {
+    format!("/review/{}/files/{index}", alias.slug())
 }
 
 #[cfg(test)]

@@ -3,13 +3,11 @@
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use domain::access::may::Right;
+use domain::access::may::{Right, bodies_with};
 use domain::basics::id::TerritoryId;
 use domain::basics::moment::Zone;
-use domain::call::state::WindowPhase;
 use i18n_embed_fl::fl;
 use persistence::plain::territories::TerritoryView;
-use persistence::read::apps::{AppInList, AppStanding};
 
 use crate::call_line::CallLine;
 use crate::error::PageError;
@@ -17,6 +15,11 @@ use crate::extract::Who;
 use crate::frame::{Frame, html};
 use crate::server::Server;
 use crate::urls;
+
+mod applicant;
+mod council;
+mod desk;
+mod expert;
 
 #[derive(Template)]
 #[template(path = "today.html")]
@@ -30,7 +33,7 @@ struct TodayView {
 }
 
 /// Something that waits.
-struct Task {
+pub(super) struct Task {
     title: String,
     url: String,
     /// «осталось 3 замечания», «подана», «черновиков 12».
@@ -39,7 +42,8 @@ struct Task {
     about: String,
 }
 
-/// By the first of: own applications, calls that are run, the machine; else what comes next.
+/// Whoever holds several seats finds what waits in each of them; the heading is of the first that has
+/// anything.
 pub(crate) async fn show(State(server): State<Server>, who: Who) -> Result<Response, PageError> {
     let territories = server.store.territories().await?;
     let mine: Vec<&TerritoryView> = territories.iter().filter(|territory| sits(&who, territory.id)).collect();
@@ -50,13 +54,20 @@ pub(crate) async fn show(State(server): State<Server>, who: Who) -> Result<Respo
         .iter()
         .filter_map(|call| Some(CallLine::new(&who, call, mine.iter().find(|t| t.id == call.territory)?)))
         .collect();
-    let (title, lead, tasks) = if who.can_somewhere(Right::WriteApplications) {
-        applicant(&server, &who, &lines).await?
-    } else if who.can_somewhere(Right::ReadDesk) {
-        desk(&server, &who, &mine).await?
-    } else {
-        waiting(&who, &lines)
-    };
+    let mut said = Vec::new();
+    if who.can_somewhere(Right::Review) {
+        said.push(expert::expert(&server, &who).await?);
+    }
+    if !bodies_with(who.viewer(), Right::ReadMeetings).is_empty() {
+        said.push(council::council(&server, &who).await?);
+    }
+    if who.can_somewhere(Right::WriteApplications) {
+        said.push(applicant::applicant(&server, &who, &lines).await?);
+    }
+    if who.can_somewhere(Right::ReadDesk) {
+        said.push(desk::desk(&server, &who, &mine).await?);
+    }
+    let (title, lead, tasks) = joined(said).unwrap_or_else(|| waiting(&who, &lines));
     let links = mine.iter().flat_map(|territory| {
         let name = who.lang().pick(&territory.name_ru, &territory.name_en).to_owned();
         [
@@ -72,90 +83,15 @@ fn sits(who: &Who, territory: TerritoryId) -> bool {
     who.viewer().seats().iter().any(|seat| seat.scope.territory() == Some(territory))
 }
 
-type Said = (String, String, Vec<Task>);
+/// Heading, the line under it, and what waits.
+pub(super) type Said = (String, String, Vec<Task>);
 
-/// A coordinator: drafts first, then what is filed.
-async fn applicant(server: &Server, who: &Who, open: &[CallLine]) -> Result<Said, PageError> {
-    let words = who.words();
-    let mut apps = server.store.own_applications(who.viewer()).await?;
-    apps.retain(|app| {
-        app.window.phase(who.now()) != WindowPhase::After || !matches!(app.standing, AppStanding::Withdrawn)
-    });
-    let unfiled = |app: &AppInList| {
-        matches!(app.standing, AppStanding::Draft | AppStanding::Changed { .. })
-            && app.window.phase(who.now()) == WindowPhase::Open
-    };
-    apps.sort_by_key(|app| (!unfiled(app), app.window.closes));
-    let drafts = apps.iter().filter(|app| unfiled(app)).count();
-    let title = match (drafts, apps.len(), open.iter().filter(|call| call.is_open()).count()) {
-        (1.., _, _) => fl!(words, "today-drafts", n = drafts),
-        (0, 0, 0) => fl!(words, "today-nothing"),
-        (0, 0, calls) => fl!(words, "today-open-calls", n = calls),
-        (0, filed, _) => fl!(words, "today-filed", n = filed),
-    };
-    let first = apps.iter().find(|app| unfiled(app));
-    let lead = match first {
-        Some(app) => {
-            let (until, rest) =
-                (words.moment(app.window.closes, zone(&app.zone)), words.rest(who.now(), app.window.closes));
-            fl!(words, "today-until", until = until, rest = rest)
-        }
-        None => fl!(words, "today-applicant-lead"),
-    };
-    Ok((title, lead, apps.iter().map(|app| app_task(who, app)).collect()))
-}
-
-fn app_task(who: &Who, app: &AppInList) -> Task {
-    let words = who.words();
-    let open = app.window.phase(who.now()) == WindowPhase::Open;
-    let (state, tag) = match app.standing {
-        AppStanding::Draft if !open => (fl!(words, "today-state-late"), ""),
-        AppStanding::Draft if app.gaps == 0 => (fl!(words, "today-state-ready"), "tag warn"),
-        AppStanding::Draft => (fl!(words, "today-state-gaps", n = app.gaps), "tag"),
-        AppStanding::Filed { at } => {
-            (fl!(words, "today-state-filed", at = words.short_moment(at, zone(&app.zone))), "")
-        }
-        AppStanding::Changed { .. } => (fl!(words, "today-state-changed"), "tag warn"),
-        AppStanding::Withdrawn => (fl!(words, "today-state-withdrawn"), ""),
-    };
-    let work = if app.work.is_empty() { fl!(words, "today-untitled") } else { app.work.clone() };
-    Task {
-        title: work,
-        url: urls::app_text(&app.code),
-        state,
-        tag,
-        about: format!("{} · {} · {}", app.code, who.lang().of(&app.call), app.organisation),
-    }
-}
-
-/// Those who run calls: each call with its counts.
-async fn desk(server: &Server, who: &Who, mine: &[&TerritoryView]) -> Result<Said, PageError> {
-    let words = who.words();
-    let mut tasks = Vec::new();
-    let (mut open, mut drafts) = (0_usize, 0_u64);
-    for territory in mine {
-        let counts = server.store.counts_of(who.viewer(), territory.id).await?;
-        for call in server.store.list_calls(who.viewer(), territory.id).await?.iter().take(8) {
-            let line = CallLine::new(who, call, territory);
-            let counts = counts.get(&call.id).copied().unwrap_or_default();
-            if line.is_open() {
-                open += 1;
-                drafts += counts.2;
-            }
-            tasks.push(Task {
-                title: line.title.clone(),
-                url: urls::desk(&territory.slug, &call.slug),
-                state: fl!(words, "today-counts", filed = counts.0, drafts = counts.2),
-                tag: if line.is_open() { "tag" } else { "" },
-                about: format!("{} · {} {}", line.year, line.label, line.moment),
-            });
-        }
-    }
-    let title = match open {
-        0 => fl!(words, "today-desk-quiet"),
-        _ => fl!(words, "today-desk-open", n = open, drafts = drafts),
-    };
-    Ok((title, fl!(words, "today-desk-lead"), tasks))
+/// What waits in every seat, under the heading of the first in which something does. None without any seat
+/// that things wait in, or where a single one has nothing and says so better by what comes next.
+fn joined(said: Vec<Said>) -> Option<Said> {
+    let place = said.iter().position(|(_, _, tasks)| !tasks.is_empty()).unwrap_or(0);
+    let (title, lead) = said.get(place).map(|(title, lead, _)| (title.clone(), lead.clone()))?;
+    Some((title, lead, said.into_iter().flat_map(|(_, _, tasks)| tasks).collect()))
 }
 
 /// Everybody else: nothing yet, and what comes next.
@@ -172,6 +108,6 @@ fn waiting(who: &Who, open: &[CallLine]) -> Said {
     (fl!(words, "today-nothing"), lead, Vec::new())
 }
 
-fn zone(name: &str) -> Zone {
+pub(super) fn zone(name: &str) -> Zone {
     Zone::parse(name).unwrap_or(Zone::MOSCOW)
 }

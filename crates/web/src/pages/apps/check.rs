@@ -6,20 +6,21 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use domain::application::form;
 use domain::basics::id::CommandId;
-use domain::call::state::WindowPhase;
 use domain::procedure::form::Field;
 use domain::refusal::{Gap, Refusal};
 use http::StatusCode;
 use i18n_embed_fl::fl;
 use persistence::StoreError;
 use persistence::read::apps::{AppStanding, AppView};
+use persistence::read::checks::AppStage;
 use serde::Deserialize;
 
 use crate::case::{self, Standing};
+use crate::checks::Said;
 use crate::error::PageError;
 use crate::extract::{Form, Path, Who};
 use crate::frame::{Frame, html_as};
-use crate::notice::Done;
+use crate::notice::{Done, Notice};
 use crate::server::Server;
 use crate::urls;
 
@@ -34,6 +35,7 @@ struct CheckView {
     back: String,
     submit: String,
     standing: Standing,
+    told: Option<Said>,
     organisation: String,
     code: String,
     call: String,
@@ -42,7 +44,7 @@ struct CheckView {
     gaps: Vec<(String, String)>,
     near: Option<String>,
     late: Option<String>,
-    again: bool,
+    button: String,
     refused: Option<String>,
 }
 
@@ -82,42 +84,95 @@ pub(crate) async fn submit(
 ) -> Result<Response, PageError> {
     let view = case::find(&server, &who, &code).await?;
     match server.store.submit(&who.act(form.command), view.code).await {
+        Ok(()) if is_mended(&view) => {
+            Ok(Done::to(urls::app(view.code)).saying(Notice::Mended).into_response())
+        }
         Ok(()) => Ok(Done::to(urls::app_part(view.code, "submitted")).into_response()),
         Err(StoreError::Refused(refusal)) => page(&who, &view, Some(&refusal)),
         Err(other) => Err(other.into()),
     }
 }
 
+/// Whether what is filed here is what the check asked to mend.
+fn is_mended(view: &AppView) -> bool {
+    matches!(view.stage, Some(AppStage::ToMend { .. }))
+}
+
+/// Why it cannot be filed any more.
+fn too_late(who: &Who, view: &AppView) -> String {
+    let words = who.words();
+    let closes = words.moment(view.window.closes, case::zone(&view.zone));
+    match &view.stage {
+        None => fl!(words, "check-late", at = closes),
+        Some(AppStage::ToMend { .. }) => fl!(words, "adm-app-mend-over"),
+        Some(
+            AppStage::Checking
+            | AppStage::InReview
+            | AppStage::Deciding
+            | AppStage::Published { .. }
+            | AppStage::NotAdmitted
+            | AppStage::Disqualified
+            | AppStage::Ended { .. },
+        ) => fl!(words, "adm-app-closed", at = closes),
+    }
+}
+
+fn button(who: &Who, view: &AppView) -> String {
+    let words = who.words();
+    if is_mended(view) {
+        fl!(words, "adm-app-submit-mended")
+    } else if view.standing == AppStanding::Draft {
+        fl!(words, "check-submit")
+    } else {
+        fl!(words, "check-submit-again")
+    }
+}
+
 fn page(who: &Who, view: &AppView, refused: Option<&Refusal>) -> Result<Response, PageError> {
     let words = who.words();
     let zone = case::zone(&view.zone);
-    let closes = words.moment(view.window.closes, zone);
-    let open = view.window.phase(who.now()) == WindowPhase::Open;
-    let near = open && view.window.closes.seconds_since(who.now()) < NEAR;
-    let rest = words.rest(who.now(), view.window.closes);
+    let until = view.may_file_until(who.now());
+    let closes = words.moment(until.unwrap_or(view.window.closes), zone);
+    let near = until.filter(|until| until.seconds_since(who.now()) < NEAR);
     let gaps = match refused {
         Some(Refusal::Incomplete { gaps }) => gaps.clone(),
         Some(_) | None => view.gaps.clone(),
     };
     let said = refused.filter(|refusal| !matches!(refusal, Refusal::Incomplete { .. }));
     let frame = case::frame(who, fl!(words, "check-title"));
-    let until = fl!(words, "check-until", at = closes.clone());
+    let lead = || {
+        let until = fl!(words, "check-until", at = closes.clone());
+        if is_mended(view) {
+            fl!(words, "adm-app-mend-lead", until = until)
+        } else {
+            fl!(words, "check-lead", until = until)
+        }
+    };
+    let near = near.map(|until| {
+        let (rest, at) = (words.rest(who.now(), until), closes.clone());
+        if is_mended(view) {
+            fl!(words, "adm-app-mend-near", rest = rest, at = at)
+        } else {
+            fl!(words, "check-near", rest = rest, at = at)
+        }
+    });
     let page = CheckView {
         frame: if refused.is_some() { frame.with_errors() } else { frame },
-        lead: open.then(|| fl!(words, "check-lead", until = until)),
+        lead: until.map(|_| lead()),
         back: urls::app(view.code),
         submit: urls::app_part(view.code, "submit"),
         standing: case::standing(words, view, who.now()),
+        told: case::told(who, view),
         organisation: view.organisation.clone(),
         code: view.code.to_string(),
         call: who.lang().of(&view.procedure.definition().procedure.title).to_owned(),
         parts: parts(who, view),
         gaps_heading: (!gaps.is_empty()).then(|| fl!(words, "check-gaps", n = gaps.len())),
         gaps: gaps.iter().map(|gap| (place(view, gap), words.gap(gap, &*view.procedure))).collect(),
-        near: near.then(|| fl!(words, "check-near", rest = rest, at = closes.clone())),
-        late: (!open).then(|| fl!(words, "check-late", at = closes)),
-        again: view.standing != AppStanding::Draft,
-        refused: said.map(|refusal| words.refusal(refusal, zone, &*view.procedure)),
+        near,
+        late: until.is_none().then(|| too_late(who, view)),
+        button: button(who, view),
+        refused: said.map(|refusal| case::refusal(who, view, refusal)),
     };
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     html_as(status, &page)

@@ -8,12 +8,12 @@ use domain::application::form;
 use i18n_embed_fl::fl;
 use persistence::read::apps::{AppView, HistoryEvent, HistoryLine};
 
-use crate::case;
+use crate::checks::{self, Said};
 use crate::error::PageError;
 use crate::extract::{Path, Who};
 use crate::frame::{Frame, html, short_name};
 use crate::server::Server;
-use crate::urls;
+use crate::{case, urls};
 
 #[derive(Template)]
 #[template(path = "apps/history.html")]
@@ -30,6 +30,7 @@ struct Line {
     what: String,
     url: Option<String>,
     changes: Vec<(String, String, String)>,
+    told: Option<Said>,
 }
 
 pub(crate) async fn show(
@@ -48,6 +49,8 @@ pub(crate) async fn show(
 
 fn said(who: &Who, view: &AppView, line: HistoryLine) -> Line {
     let words = who.words();
+    let mut told = None;
+    let desk = matches!(line.what, HistoryEvent::Said(_));
     let (what, url, changes) = match line.what {
         HistoryEvent::Saved { fields } => {
             let named = form::fields(&view.procedure).filter_map(|field| {
@@ -65,6 +68,12 @@ fn said(who: &Who, view: &AppView, line: HistoryLine) -> Line {
             (text, Some(urls::receipt_of(view.code, submission)), Vec::new())
         }
         HistoryEvent::Withdrawn => (fl!(words, "history-withdrawn"), None, Vec::new()),
+        HistoryEvent::Said(event) => {
+            let said = checks::said(who, case::zone(&view.zone), &event);
+            let what = said.what.clone();
+            told = Some(said);
+            (what, None, Vec::new())
+        }
         HistoryEvent::Refused { code, .. } => {
             let why = match code.as_str() {
                 "incomplete" => fl!(words, "history-refused-incomplete"),
@@ -79,9 +88,14 @@ fn said(who: &Who, view: &AppView, line: HistoryLine) -> Line {
     Line {
         datetime: line.at.to_string(),
         when: words.moment(line.at, case::zone(&view.zone)),
-        who: line.who.map_or_else(|| fl!(words, "history-someone"), |name| short_name(&name)),
+        who: match line.who {
+            Some(name) => short_name(&name),
+            None if desk => fl!(words, "adm-history-desk"),
+            None => fl!(words, "history-someone"),
+        },
         what,
         url,
         changes,
+        told,
     }
 }

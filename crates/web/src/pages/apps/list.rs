@@ -6,6 +6,7 @@ use axum::response::Response;
 use domain::call::state::WindowPhase;
 use i18n_embed_fl::fl;
 use persistence::read::apps::{AppInList, AppStanding};
+use persistence::read::checks::AppStage;
 
 use crate::case;
 use crate::error::PageError;
@@ -77,6 +78,13 @@ fn row(who: &Who, app: AppInList) -> Row {
         AppStanding::Filed { .. } => ("ok", fl!(words, "standing-filed")),
         AppStanding::Changed { .. } => ("warn", fl!(words, "standing-changed")),
         AppStanding::Withdrawn => ("neutral", fl!(words, "standing-withdrawn")),
+    };
+    // Beyond its filing the stage says more than that it was filed.
+    let stage = app.stage.as_ref().filter(|stage| !(open && **stage == AppStage::Checking));
+    let (tag, standing) = match stage {
+        Some(stage @ AppStage::ToMend { .. }) => ("warn", case::stage_line(words, stage, who.now(), zone)),
+        Some(stage) => ("neutral", case::stage_line(words, stage, who.now(), zone)),
+        None => (tag, standing),
     };
     let closes = words.moment(app.window.closes, zone);
     let until =

@@ -2,6 +2,7 @@
 
 pub(crate) mod authors;
 pub(crate) mod check;
+pub(crate) mod feedback;
 pub(crate) mod files;
 pub(crate) mod history;
 pub(crate) mod list;

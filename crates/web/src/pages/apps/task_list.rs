@@ -5,13 +5,15 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::application::draft::field_gap;
 use domain::application::form;
-use domain::call::state::WindowPhase;
+use domain::basics::id::CommandId;
 use domain::procedure::form::Section;
 use domain::refusal::Gap;
 use i18n_embed_fl::fl;
 use persistence::read::apps::{AppStanding, AppView};
+use persistence::read::checks::AppStage;
 
 use crate::case::{self, Standing};
+use crate::checks::Said;
 use crate::error::PageError;
 use crate::extract::{Path, Who};
 use crate::frame::{Frame, html};
@@ -24,6 +26,7 @@ struct TaskListView {
     frame: Frame,
     over: String,
     standing: Standing,
+    told: Option<Said>,
     sections: Vec<Task>,
     papers: Vec<Task>,
     submit: Task,
@@ -84,15 +87,19 @@ pub(crate) async fn show(
     let next = tasks().find(|task| !finished(task));
     let next = next.and_then(|t| Some((t.url.clone()?, fl!(words, "app-next", section = t.title.as_str()))));
     let (done, all) = (tasks().filter(finished).count(), tasks().count());
-    let open = view.window.phase(who.now()) == WindowPhase::Open;
+    let until = view.may_file_until(who.now());
+    // What is whole and to be filed again leads to the page that files it.
+    let mended =
+        is_mended(&view).then(|| (urls::app_part(view.code, "check"), fl!(words, "adm-app-submit-mended")));
     let page = TaskListView {
         frame: case::frame(&who, case::work(words, &view)),
         over: format!("{} · {}", fl!(words, "app-over", code = view.code.to_string()), view.organisation),
         standing: case::standing(words, &view, who.now()),
+        told: case::told(&who, &view),
         submit: submit_task(&who, &view),
-        next: next.filter(|_| open),
-        rest: open.then(|| words.rest(who.now(), view.window.closes)),
-        links: links(&who, &view, open),
+        next: next.or(mended).filter(|_| until.is_some()),
+        rest: until.map(|until| words.rest(who.now(), until)),
+        links: links(&who, &view),
         sections,
         papers,
         done,
@@ -161,9 +168,15 @@ fn authors_task(who: &Who, view: &AppView) -> Task {
     }
 }
 
+/// Whether it waits to be mended and nothing in it is missing.
+fn is_mended(view: &AppView) -> bool {
+    matches!(view.stage, Some(AppStage::ToMend { .. })) && view.gaps.is_empty()
+}
+
 fn submit_task(who: &Who, view: &AppView) -> Task {
+    let to_mend = matches!(view.stage, Some(AppStage::ToMend { .. }));
     let state = match (view.standing, view.gaps.is_empty()) {
-        (AppStanding::Filed { .. }, _) => TaskState::Done,
+        (AppStanding::Filed { .. }, _) if !to_mend => TaskState::Done,
         (_, true) => TaskState::Ready,
         (_, false) => TaskState::Later,
     };
@@ -172,19 +185,25 @@ fn submit_task(who: &Who, view: &AppView) -> Task {
         n => fl!(who.words(), "check-gaps", n = n),
     };
     let url = Some(urls::app_part(view.code, "check"));
-    Task { url, title: fl!(who.words(), "app-submit-task"), note, state, draft: None }
+    let title =
+        if to_mend { fl!(who.words(), "adm-app-submit-mended") } else { fl!(who.words(), "app-submit-task") };
+    Task { url, title, note, state, draft: None }
 }
 
-fn links(who: &Who, view: &AppView, open: bool) -> Vec<(String, String)> {
+fn links(who: &Who, view: &AppView) -> Vec<(String, String)> {
     let words = who.words();
     let mut links = vec![
         (urls::call(&view.territory_slug, &view.call.slug), fl!(words, "app-call-link")),
         (urls::app_part(view.code, "history"), fl!(words, "app-history")),
     ];
+    if !view.call.admission.is_empty() {
+        let url = urls::call_admission(&view.territory_slug, &view.call.slug);
+        links.push((url, fl!(words, "adm-public-title")));
+    }
     if view.case.is_some() {
         links.push((urls::receipt(view.code), fl!(words, "app-receipt-link")));
     }
-    if open && matches!(view.standing, AppStanding::Filed { .. } | AppStanding::Changed { .. }) {
+    if view.may_withdraw(&who.act(CommandId(persistence::ids::fresh()))) {
         links.push((urls::app_part(view.code, "withdraw"), fl!(words, "app-withdraw-link")));
     }
     links

@@ -10,6 +10,7 @@ use domain::people::seat::Scope;
 use domain::procedure::head::LimitKey;
 use i18n_embed_fl::fl;
 use persistence::read::calls::{CallView, DateChange};
+use persistence::read::results::are_public;
 use words::date::Countdown;
 
 use super::diagram::Diagram;
@@ -46,6 +47,8 @@ struct CallPage {
     phone: String,
     edition: String,
     desk: Option<String>,
+    results: Option<String>,
+    admission: Option<String>,
 }
 
 struct Intake {
@@ -83,7 +86,7 @@ pub(crate) async fn show(
         title,
         purpose: lang.of(procedure.purpose()).to_owned(),
         year: view.call.school_year.to_string().replace('-', "–"),
-        draft: !view.call.announced,
+        draft: !view.call.announced(),
         dates: dates(&who, &view, zone),
         changes: changes.iter().map(|change| said(&who, &view, zone, change)).collect(),
         divisions: divisions(&who, &view),
@@ -99,6 +102,8 @@ pub(crate) async fn show(
         phone: territory.phone,
         edition: view.call.edition.clone(),
         desk,
+        results: are_public(&view).then(|| urls::results(&slug, &call)),
+        admission: (!view.call.admission.is_empty()).then(|| urls::call_admission(&slug, &call)),
         intake,
     })
 }
@@ -118,7 +123,7 @@ fn intake(who: &Who, view: &CallView, zone: Zone, territory: &str) -> Option<Int
         WindowPhase::Open => (fl!(words, "call-until"), window.closes),
         WindowPhase::After => (fl!(words, "call-closed"), window.closes),
     };
-    let open = view.call.announced && window.phase(now) == WindowPhase::Open;
+    let open = view.call.announced() && window.phase(now) == WindowPhase::Open;
     let may = who.card().is_none() || who.can_somewhere(Right::WriteApplications);
     Some(Intake {
         open,

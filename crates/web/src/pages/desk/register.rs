@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::access::may::{Place, Right};
 use domain::basics::code::Code;
 use domain::basics::id::CommandId;
-use domain::basics::moment::Moment;
+use domain::procedure::stage::StageKind;
 use i18n_embed_fl::fl;
 use persistence::plain::territories::TerritoryView;
 use persistence::read::calls::{CallView, DateChange};
@@ -14,17 +14,19 @@ use persistence::read::desk::{Cursor, RegisterRow};
 use serde::Deserialize;
 use words::Labels;
 
+use crate::desk::{self, DeskNav, DeskPage};
 use crate::error::PageError;
 use crate::extract::{Form, Path, Query, Who};
 use crate::frame::{Frame, html};
 use crate::notice::{Done, Notice};
 use crate::server::Server;
-use crate::{desk, urls};
+use crate::{checks, urls};
 
 #[derive(Template)]
 #[template(path = "desk/register.html")]
 struct RegisterView {
     frame: Frame,
+    nav: DeskNav,
     call_title: String,
     public: String,
     back: String,
@@ -76,7 +78,8 @@ pub(crate) async fn show(
     Query(page): Query<Page>,
 ) -> Result<Response, PageError> {
     let (territory, view) = desk::call(&server, &who, (&slug, &call), Right::ReadDesk).await?;
-    let after = page.after.as_deref().map(|text| cursor(text).ok_or(PageError::Missing)).transpose()?;
+    let after =
+        page.after.as_deref().map(|text| Cursor::parse(text).ok_or(PageError::Missing)).transpose()?;
     let register = server.store.register(who.viewer(), &view, after).await?;
     let changes = server.store.date_changes(who.viewer(), &view).await?;
     let names =
@@ -91,14 +94,15 @@ pub(crate) async fn show(
     let base = urls::desk(&slug, &call);
     html(&RegisterView {
         frame: desk::frame(&who, fl!(words, "register-title"), &territory),
+        nav: DeskNav::new(&who, &slug, &call, DeskPage::Register),
         call_title: format!("{title} · {}", view.call.school_year),
         public: urls::call(&slug, &call),
         back: urls::desks(&slug),
-        announce: !view.call.announced && who.can(Right::RunCalls, place),
+        announce: !view.call.announced() && who.can(Right::RunCalls, place),
         extend: who.can(Right::ExtendIntake, place),
-        paper: view.call.announced && who.can(Right::EnterPaper, place),
+        paper: view.call.announced() && who.can(Right::EnterPaper, place),
         rows: register.rows.into_iter().map(|found| row(&who, &territory, &view, found)).collect(),
-        next: register.next.map(|next| format!("{base}?after={}", urls::escape(&cursor_text(next)))),
+        next: register.next.map(|next| format!("{base}?after={}", urls::escape(&next.to_string()))),
         filed: register.filed,
         drafts: register.drafts,
         withdrawn: register.withdrawn,
@@ -138,10 +142,21 @@ fn row(who: &Who, territory: &TerritoryView, view: &CallView, found: RegisterRow
     if found.submission > 1 {
         notes.push(fl!(words, "register-again", n = found.submission));
     }
-    let state =
-        if found.withdrawn { fl!(words, "register-withdrawn") } else { fl!(words, "register-standing") };
+    let place = || checks::place(who, &view.procedure, found.stage.as_deref(), found.ended.as_deref());
+    let state = if found.withdrawn {
+        fl!(words, "register-withdrawn")
+    } else {
+        place().unwrap_or_else(|| fl!(words, "register-standing"))
+    };
+    let kind = view.procedure.stages().find(|(id, _)| Some(id.as_str()) == found.stage.as_deref());
+    let kind = kind.map(|(_, stage)| stage.kind()).filter(|_| !found.withdrawn);
+    let url = if matches!(kind, Some(StageKind::Check | StageKind::Rework)) {
+        urls::check_case(&territory.slug, &view.call.slug, &found.code)
+    } else {
+        Code::parse(&found.code).map(urls::receipt).unwrap_or_default()
+    };
     Row {
-        url: Code::parse(&found.code).map(urls::receipt).unwrap_or_default(),
+        url,
         code: found.code,
         title: if found.title.is_empty() { fl!(words, "apps-untitled") } else { found.title },
         organisation: found.organisation,
@@ -168,13 +183,4 @@ fn change(who: &Who, territory: &TerritoryView, view: &CallView, found: &DateCha
         what,
         ground: fl!(words, "register-ground", ground = found.ground.as_str()),
     }
-}
-
-fn cursor_text(cursor: Cursor) -> String {
-    format!("{}_{}", cursor.filed_at, cursor.id.simple())
-}
-
-fn cursor(text: &str) -> Option<Cursor> {
-    let (at, id) = text.split_once('_')?;
-    Some(Cursor { filed_at: Moment::parse(at)?, id: id.parse().ok()? })
 }
