@@ -11,7 +11,7 @@ use persistence::plain::organisations::is_slug;
 
 use crate::config::{self, Config};
 use crate::print::{Ending, Out};
-use crate::{demo, procedure, serve, setup, upkeep, user};
+use crate::{calendar, demo, procedure, serve, setup, upkeep, user};
 
 mod russian;
 
@@ -52,6 +52,9 @@ enum Command {
     /// Procedures: contests and other selections, as data.
     #[command(subcommand)]
     Procedure(ProcedureCommand),
+    /// Working days of years, by which terms are reckoned.
+    #[command(subcommand)]
+    Calendar(CalendarCommand),
     /// Check the journal: every hash, every chain.
     Verify,
     /// Make the lists anew from the journal.
@@ -207,6 +210,20 @@ enum ProcedureCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum CalendarCommand {
+    /// Enter years from a file, each in place of what was known of it.
+    Enter {
+        /// The file (TOML); `-` is standard input.
+        file: PathBuf,
+    },
+    /// Show the years that are known, or one of them in the shape in which it is entered.
+    Show {
+        /// Which year.
+        year: Option<i32>,
+    },
+}
+
 /// Reads the arguments of this process; on wrong usage says so and exits with code 2.
 #[must_use]
 pub fn parse() -> Cli {
@@ -241,6 +258,8 @@ async fn carry_out(cli: Cli, out: Out<'_>) -> Result<Ending> {
         Command::Procedure(ProcedureCommand::Verify { files, json }) => {
             procedure::verify_files(&files, json, out)
         }
+        Command::Calendar(CalendarCommand::Enter { file }) => calendar::enter(&settings()?, &file, out).await,
+        Command::Calendar(CalendarCommand::Show { year }) => calendar::show(&settings()?, year, out).await,
         Command::Verify => upkeep::verify(&settings()?, out).await,
         Command::Rebuild { check } => upkeep::rebuild(&settings()?, check, out).await,
         Command::Backup { file } => upkeep::backup(&settings()?, &file, out).await,

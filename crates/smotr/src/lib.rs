@@ -1,5 +1,6 @@
 //! The program: its command line, its settings, what runs beside the pages. Wiring only: no rule lives here.
 
+mod calendar;
 /// The command line.
 pub mod cli;
 /// Settings: file and environment, read once.

@@ -3,7 +3,7 @@
 use clap::Command;
 
 /// Texts by what they tell of: a command, or `command option`.
-const TEXTS: [(&str, &str); 53] = [
+const TEXTS: [(&str, &str); 58] = [
     ("smotr", "Смотр: инновационные конкурсы районов, от объявления до итогов"),
     ("smotr config", "Файл настроек (TOML); окружение (SMOTR_…) сильнее его"),
     ("smotr serve", "Показывать страницы, отправлять письма, прибирать за собой"),
@@ -53,6 +53,11 @@ const TEXTS: [(&str, &str); 53] = [
     ),
     ("smotr procedure publish file", "Файл; «-» — стандартный ввод"),
     ("smotr procedure publish territory", "Территория, её слово в адресах"),
+    ("smotr calendar", "Рабочие дни по годам, по которым считаются сроки"),
+    ("smotr calendar enter", "Внести годы из файла, каждый вместо того, что было о нём известно"),
+    ("smotr calendar enter file", "Файл (TOML); «-» — стандартный ввод"),
+    ("smotr calendar show", "Показать известные годы или один из них в том виде, в каком его вносят"),
+    ("smotr calendar show year", "Какой год"),
     ("smotr verify", "Проверить журнал: каждый хеш, каждую цепочку"),
     ("smotr rebuild", "Составить списки заново по журналу"),
     ("smotr rebuild check", "Только сравнить то, что есть, с тем, что получилось бы"),

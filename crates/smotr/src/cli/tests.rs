@@ -101,6 +101,28 @@ async fn a_flawed_procedure_is_refused_with_three() {
 }
 
 #[tokio::test]
+async fn a_calendar_is_shown_in_the_shape_in_which_it_is_entered() {
+    let folder = installed().await;
+    let (code, said) = say(folder.path(), &["calendar", "show"]).await;
+    assert!(code == 0 && said.contains("2026: 247 working days, by постановление"), "{said}");
+    let (code, said) = say(folder.path(), &["calendar", "show", "2027"]).await;
+    assert!(code == 1 && said.contains("enter 2027 from a file"), "{said}");
+
+    let file = folder.path().join("calendar.toml").display().to_string();
+    std::fs::write(&file, "[2027]\nact = \"акт\"\noff = [2027-01-02]\nworked = []\n").unwrap();
+    let (code, said) = say(folder.path(), &["calendar", "enter", &file]).await;
+    assert!(code == 1 && said.contains("2027-01-02 is a weekend"), "{said}");
+    std::fs::write(&file, "[2027]\nact = \"акт\"\noff = [2027-01-01]\nworked = []\n").unwrap();
+    let (code, said) = say(folder.path(), &["calendar", "enter", &file]).await;
+    assert!(code == 0 && said.contains("The calendar of 2027 is entered: 260 working days"), "{said}");
+
+    let (code, shown) = say(folder.path(), &["calendar", "show", "2027"]).await;
+    std::fs::write(&file, &shown).unwrap();
+    assert!(code == 0 && say(folder.path(), &["calendar", "enter", &file]).await.0 == 0, "{shown}");
+    assert_eq!(say(folder.path(), &["calendar", "show", "2027"]).await.1, shown);
+}
+
+#[tokio::test]
 async fn what_names_an_unknown_territory_or_another_one_is_refused() {
     let folder = installed().await;
     let plan = folder.path().join("plan.toml").display().to_string();

@@ -63,7 +63,7 @@ async fn find(store: &Store, address: &str) -> Result<Viewer> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Calendar {
     pub(crate) now: Moment,
-    zone: Zone,
+    pub(crate) zone: Zone,
 }
 
 impl Calendar {
@@ -90,6 +90,27 @@ impl Calendar {
             Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => 0,
         };
         self.on(shift(day, over)?, time)
+    }
+
+    /// The same, on the Friday before where it falls on a weekend: officers are at work then.
+    pub(crate) fn office(self, days: i64, time: (u32, u32)) -> Result<Moment> {
+        let day = shift(self.today(), days)?;
+        let back = match day.weekday() {
+            Weekday::Sat => -1,
+            Weekday::Sun => -2,
+            Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => 0,
+        };
+        self.on(shift(day, back)?, time)
+    }
+
+    /// The local day of a moment.
+    pub(crate) fn date(self, at: Moment) -> NaiveDate {
+        self.zone.local(at).date()
+    }
+
+    /// How many days from today a moment lies, negative for past ones.
+    pub(crate) fn days_to(self, at: Moment) -> i64 {
+        self.date(at).signed_duration_since(self.today()).num_days()
     }
 
     /// An hour of a day of a school year: the months up to July lie in its second half.

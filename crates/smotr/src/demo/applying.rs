@@ -16,13 +16,14 @@ use persistence::files::{ReceiveError, Received};
 use persistence::plain::authors::NewAuthor;
 
 use super::acting::Scene;
-use super::calls::OPENED;
 use super::districts::Settled;
 use super::pdf;
 use super::works::{self, State, Work};
 
 /// The call with what applying to it needs.
 pub(super) struct Intake<'a> {
+    /// The day on which it opened, from today.
+    pub(super) opened: i64,
     pub(super) scene: &'a Scene<'a>,
     pub(super) district: &'a Settled,
     pub(super) call: CallId,
@@ -37,17 +38,17 @@ struct File {
 }
 
 impl Intake<'_> {
-    /// Plays all applications of the demo's data.
-    pub(super) async fn play(&self) -> Result<()> {
-        for (number, work) in (0..).zip(works::all()?) {
-            self.apply(number, &work)
-                .await
-                .with_context(|| format!("the application of {}", work.organisation_slug))?;
+    /// Plays all these applications and returns the public code of each.
+    pub(super) async fn play(&self, works: &[Work]) -> Result<Vec<Code>> {
+        let mut codes = Vec::with_capacity(works.len());
+        for (number, work) in (0..).zip(works) {
+            let applied = self.apply(number, work).await;
+            codes.push(applied.with_context(|| format!("the application of {}", work.organisation_slug))?);
         }
-        self.give_more_time().await
+        Ok(codes)
     }
 
-    async fn apply(&self, number: i64, work: &Work) -> Result<()> {
+    async fn apply(&self, number: i64, work: &Work) -> Result<Code> {
         let store = self.scene.store;
         let contact = self.district.coordinator(&work.organisation_slug)?;
         let who = contact.email.as_str();
@@ -85,7 +86,7 @@ impl Intake<'_> {
         if number == 2 {
             self.replace((who, code), work, self.at(begun + 3, number, 0)?).await?;
         }
-        Ok(())
+        Ok(code)
     }
 
     /// Names the authors, who gave their consents on paper where the application is ready; where it is not,
@@ -126,7 +127,7 @@ impl Intake<'_> {
     }
 
     /// Adds a paper to an application that was filed, and files it anew.
-    async fn replace(&self, (who, code): (&str, Code), work: &Work, at: Moment) -> Result<()> {
+    pub(super) async fn replace(&self, (who, code): (&str, Code), work: &Work, at: Moment) -> Result<()> {
         let text = ["Карточки и схемы к продукту. Этот файл создан для показа.", &work.title];
         let bytes = pdf::file("Материалы продукта", &text);
         self.attach((who, code), File { slot: "materials", name: "Карточки и схемы.pdf", bytes }, at).await?;
@@ -135,11 +136,11 @@ impl Intake<'_> {
     }
 
     /// One institution asked for more time and got three days.
-    async fn give_more_time(&self) -> Result<()> {
+    pub(super) async fn give_more_time(&self) -> Result<()> {
         let store = self.scene.store;
         let found = store.find_organisation(&Viewer::System, self.district.id, "preschool-935").await?;
         let Some(organisation) = found else { return Ok(()) };
-        let at = self.scene.calendar.day(-2, (12, 30))?;
+        let at = self.scene.calendar.office(-2, (12, 30))?;
         let act = self.scene.person(self.district.with_role(Role::Methodist)?, at).await?;
         let until = self.scene.calendar.working_day(7, (18, 0))?;
         let ground = "Карантин в двух группах с прошлой недели, письмо заведующего от вчерашнего дня.";
@@ -148,7 +149,7 @@ impl Intake<'_> {
 
     /// So many minutes into the working hour of one application, so many days after the opening.
     fn at(&self, day: i64, number: i64, minutes: i64) -> Result<Moment> {
-        let morning = self.scene.calendar.day(OPENED + day, (9, 20))?;
+        let morning = self.scene.calendar.day(self.opened + day, (9, 20))?;
         Ok(morning.plus_seconds((number * 53 % 360 + minutes) * 60))
     }
 }

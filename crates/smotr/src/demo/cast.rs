@@ -45,10 +45,14 @@ pub(super) fn cast(tsentralny: &Settled, moskovsky: &Settled) -> Result<Vec<Cast
             "Специалист отдела образования: следит за ходом",
             "Officer of the department: follows it",
         )?,
-        role(Role::Expert, "Эксперт района", "Expert of the district")?,
+        role(Role::Expert, "Эксперт района: пять работ ждут", "Expert of the district: five works wait")?,
         role(Role::Chair, "Председатель совета", "Chair of the council")?,
         role(Role::Deputy, "Заместитель председателя", "Deputy chair")?,
-        role(Role::Secretary, "Секретарь совета", "Secretary of the council")?,
+        role(
+            Role::Secretary,
+            "Секретарь совета: заседание на днях",
+            "Secretary of the council: it meets in a few days",
+        )?,
         role(Role::Member, "Член совета", "Member of the council")?,
         role(Role::Admin, "Администратор системы", "Administrator of the system")?,
         member(

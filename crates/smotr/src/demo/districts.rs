@@ -12,8 +12,11 @@ use super::acting::Scene;
 use super::tables;
 use crate::plan;
 
-/// The word of the only council of a district, in addresses.
-const COUNCIL: &str = "council";
+/// The word of the only council of a district, in addresses: procedures call it by that too.
+const COUNCIL: &str = "district";
+
+/// How the council decides.
+const COUNCIL_RULES: &str = include_str!("../../../../procedures/bodies/district-council.toml");
 
 /// A district with what the demo's data say of it.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +66,12 @@ impl Settled {
     pub(super) fn with_role(&self, role: Role) -> Result<&str> {
         let found = self.people.iter().find(|person| person.role == role);
         Ok(&found.with_context(|| format!("the demo has no {}", role.name()))?.email)
+    }
+
+    /// Addresses of the members of the council, in the order of the file.
+    pub(super) fn council(&self) -> impl Iterator<Item = &str> {
+        let seated = self.people.iter().filter(|person| person.body_slug.is_some());
+        seated.map(|person| person.email.as_str())
     }
 
     /// Who coordinates the innovations of an institution.
@@ -135,7 +144,9 @@ pub(super) async fn settle(
     let act = scene.person(methodist, beginning(scene, 60)?).await?;
     store.import_organisations(&act, id, &cards, &Digest::of(district.organisations.as_bytes())).await?;
     let act = scene.person(methodist, beginning(scene, 75)?).await?;
-    store.enter_body(&act, id, COUNCIL, district.council).await?;
+    let body = store.enter_body(&act, id, COUNCIL, district.council).await?;
+    let act = scene.person(methodist, beginning(scene, 80)?).await?;
+    store.set_body_rules(&act, body, COUNCIL_RULES).await??;
     let act = scene.person(methodist, beginning(scene, 90)?).await?;
     store.import_people(&act, id, &here, &Digest::of(district.people.as_bytes())).await?;
     let act = scene.person(methodist, beginning(scene, 120)?).await?;

@@ -3,8 +3,10 @@
 
 mod acting;
 mod applying;
+mod calendar;
 mod calls;
 mod cast;
+mod course;
 mod districts;
 mod folder;
 mod paper;

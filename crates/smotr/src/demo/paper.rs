@@ -1,8 +1,9 @@
-//! Last year's applications: they came on paper, and the methodist entered each a day later.
+//! Last year's applications on paper: the methodist entered each a day later.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use domain::basics::code::Code;
 use domain::basics::id::CallId;
 use domain::basics::moment::SchoolYear;
 use domain::people::seat::{Role, Viewer};
@@ -35,16 +36,22 @@ struct Work {
     number: String,
 }
 
-/// Enters them all.
-pub(super) async fn enter(scene: &Scene<'_>, district: &Settled, call: CallId) -> Result<()> {
+/// Enters them all, and returns institution and public code of each.
+pub(super) async fn enter(
+    scene: &Scene<'_>,
+    district: &Settled,
+    call: CallId,
+) -> Result<Vec<(String, Code)>> {
     let written: Written = toml::from_str(WORKS).context("last year's works of the demo cannot be read")?;
+    let mut entered = Vec::new();
     for work in written.works {
-        enter_one(scene, district, call, work).await?;
+        let slug = work.organisation_slug.clone();
+        entered.push((slug, enter_one(scene, district, call, work).await?));
     }
-    Ok(())
+    Ok(entered)
 }
 
-async fn enter_one(scene: &Scene<'_>, district: &Settled, call: CallId, work: Work) -> Result<()> {
+async fn enter_one(scene: &Scene<'_>, district: &Settled, call: CallId, work: Work) -> Result<Code> {
     let slug = &work.organisation_slug;
     let found = scene.store.find_organisation(&Viewer::System, district.id, slug).await?;
     let organisation = found.with_context(|| format!("there is no {slug}"))?;
@@ -55,7 +62,15 @@ async fn enter_one(scene: &Scene<'_>, district: &Settled, call: CallId, work: Wo
 
     let text = ["Заявка на бумаге. Этот файл создан для показа.", &organisation.short_name, &work.title];
     let scan = receive(scene.store, pdf::file("Заявка с подписью руководителя", &text)).await?;
-    let slot = ("signature".to_owned(), "Заявка с подписью.pdf".to_owned(), "application/pdf".to_owned());
+    let text = [work.title.as_str(), "Описание продукта без названий и имён. Этот файл создан для показа."];
+    let description = receive(scene.store, pdf::file(&work.title, &text)).await?;
+    let file = |slot: &str, name: &str, bytes| {
+        (slot.to_owned(), name.to_owned(), "application/pdf".to_owned(), bytes)
+    };
+    let files = vec![
+        file("description", "Описание продукта.pdf", description),
+        file("signature", "Заявка с подписью.pdf", scan),
+    ];
     let answers = [("title", work.title), ("nomination", work.nomination), ("topic", work.topic)];
     let answers: BTreeMap<String, String> = answers.map(|(field, text)| (field.to_owned(), text)).into();
     let paper = PaperApplication {
@@ -63,8 +78,7 @@ async fn enter_one(scene: &Scene<'_>, district: &Settled, call: CallId, work: Wo
         answers,
         received_at,
         stamp: format!("Входящий № {}", work.number),
-        files: vec![(slot.0, slot.1, slot.2, scan)],
+        files,
     };
-    scene.store.enter_paper(&act, call, paper).await?;
-    Ok(())
+    Ok(scene.store.enter_paper(&act, call, paper).await?)
 }

@@ -10,7 +10,14 @@ use domain::procedure::procedure::Procedure;
 use persistence::plain::people::PersonRow;
 use serde::Deserialize;
 
-const WORKS: &str = include_str!("../../demo/applications.toml");
+/// Works of this year's contest of innovative products.
+pub(super) const PRODUCTS: &str = include_str!("../../demo/applications.toml");
+/// Works of last year's.
+pub(super) const FINISHED: &str = include_str!("../../demo/finished.toml");
+/// Works of the contest of teaching methods.
+pub(super) const METHODS: &str = include_str!("../../demo/methods.toml");
+/// Works of the contest of programmes of upbringing.
+pub(super) const UPBRINGING: &str = include_str!("../../demo/upbringing.toml");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -56,9 +63,9 @@ pub(super) struct Author {
     pub(super) post: String,
 }
 
-/// All works, in the order of the file.
-pub(super) fn all() -> Result<Vec<Work>> {
-    let written: Written = toml::from_str(WORKS).context("the works of the demo cannot be read")?;
+/// The works of a file, in its order.
+pub(super) fn read(text: &str) -> Result<Vec<Work>> {
+    let written: Written = toml::from_str(text).context("the works of the demo cannot be read")?;
     Ok(written.works)
 }
 
@@ -146,6 +153,7 @@ impl Work {
             "инклюзия" => ("inclusion", "primary staff families"),
             "цифровая среда" => ("digital", "secondary staff"),
             "управление" => ("quality", "staff leaders"),
+            "рост педагогов" => ("teachers", "staff leaders"),
             _ => ("subjects", "primary staff"),
         }
     }
@@ -156,10 +164,11 @@ fn halves(text: &str) -> (String, String) {
     let text = text.trim();
     let paragraphs: Vec<&str> = text.split("\n\n").map(str::trim).collect();
     let (parts, between) = if paragraphs.len() > 1 { (paragraphs, "\n\n") } else { (sentences(text), " ") };
-    let half = words(text) / 2;
+    let (half, last) = (words(text) / 2, parts.len().saturating_sub(1));
     let (mut first, mut second, mut seen) = (Vec::new(), Vec::new(), 0);
-    for part in parts {
-        if seen < half { &mut first } else { &mut second }.push(part);
+    for (at, part) in parts.into_iter().enumerate() {
+        // The last part is never left to the first half: both are answers that somebody asked for.
+        if seen < half && (at < last || at == 0) { &mut first } else { &mut second }.push(part);
         seen += words(part);
     }
     (first.join(between), second.join(between))
@@ -213,12 +222,19 @@ mod tests {
         let (first, second) = halves(text);
         assert_eq!(format!("{first} {second}"), text);
         assert_eq!(fit(text, 6), "Их 1,8 из пяти. Это мало!");
+        assert_eq!(
+            halves("Раз. Два три четыре пять."),
+            ("Раз.".to_owned(), "Два три четыре пять.".to_owned())
+        );
     }
 
     #[test]
     fn the_works_can_be_read() {
-        let works = all().unwrap();
-        let filed = works.iter().filter(|work| work.state == State::Submitted).count();
-        assert_eq!((works.len(), filed), (12, 8));
+        let count = |text: &str| {
+            let works = read(text).unwrap();
+            (works.len(), works.iter().filter(|work| work.state == State::Submitted).count())
+        };
+        let all = [PRODUCTS, FINISHED, METHODS, UPBRINGING].map(count);
+        assert_eq!(all, [(12, 8), (7, 7), (8, 8), (6, 6)]);
     }
 }
