@@ -7,6 +7,7 @@ mod plain;
 mod reach;
 mod stage;
 mod typing;
+mod whole;
 mod work;
 
 use anyhow::Result;
@@ -67,4 +68,20 @@ async fn every_page_is_within_reach_on_postgres() -> Result<()> {
 
 fn no_scripts() -> Setup {
     Setup { scripts: Scripts::Off, language: "en", ..Setup::default() }
+}
+
+macro_rules! contests {
+    ($($name:ident: $on:expr, $scripts:expr;)*) => {$(
+        #[tokio::test(flavor = "multi_thread")]
+        async fn $name() -> Result<()> {
+            whole::seven_people_hold_a_contest($on, $scripts).await
+        }
+    )*};
+}
+
+contests! {
+    a_whole_contest_on_sqlite: On::Sqlite, Scripts::On;
+    a_whole_contest_on_postgres: On::Postgres, Scripts::On;
+    a_whole_contest_without_scripts_on_sqlite: On::Sqlite, Scripts::Off;
+    a_whole_contest_without_scripts_on_postgres: On::Postgres, Scripts::Off;
 }

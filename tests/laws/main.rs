@@ -11,3 +11,4 @@ mod journal;
 mod kill;
 mod people;
 mod run;
+mod whole;

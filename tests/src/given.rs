@@ -95,7 +95,7 @@ async fn territory(store: &Store, slug: &str, position: i64) -> TerritoryId {
         parent: None,
     };
     let id = store.enter_territory(&machine(store), &card).await.unwrap();
-    store.enter_body(&machine(store), id, "council", "Совет по развитию").await.unwrap();
+    store.enter_body(&machine(store), id, "district", "Совет по развитию").await.unwrap();
     let schools: Vec<OrganisationCard> =
         ["one", "two", "three"].iter().map(|name| school(slug, name)).collect();
     store.import_organisations(&machine(store), id, &schools, &Digest::ZERO).await.unwrap();
@@ -138,9 +138,11 @@ fn people(territory: &str) -> Vec<PersonRow> {
         .collect();
     for role in Role::ALL.into_iter().filter(|role| !matches!(role, Role::Coordinator | Role::Admin)) {
         let council = matches!(role, Role::Member | Role::Secretary | Role::Deputy | Role::Chair);
-        let body_slug = council.then(|| "council".to_owned());
+        let body_slug = council.then(|| "district".to_owned());
         people.push(PersonRow { body_slug, ..person(territory, role.name(), role) });
     }
+    // A panel of three, and one more for works on which they are far apart.
+    people.extend((2..=4).map(|n| person(territory, &format!("expert{n}"), Role::Expert)));
     people
 }
 

@@ -9,6 +9,7 @@
 pub mod axe;
 pub mod browser;
 pub mod given;
+pub mod played;
 pub mod postgres;
 pub mod test_app;
 pub mod visitor;
