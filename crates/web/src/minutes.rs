@@ -227,7 +227,10 @@ fn voted(words: &Words, view: &MeetingView, item: &ItemView, vote: &Vote) -> Str
         format!("{label}: {}", names.join(", "))
     };
     let sides: Vec<String> = by.into_iter().map(side).collect();
-    format!("{} {}.", meeting::result(words, item, vote), sides.join("; "))
+    // Initials end with a stop already.
+    let sides = sides.join("; ");
+    let stop = if sides.ends_with('.') { "" } else { "." };
+    format!("{} {sides}{stop}", meeting::result(words, item, vote))
 }
 
 fn signature(words: &Words, view: &MeetingView, session: &Session, signer: Signer) -> (String, String, bool) {

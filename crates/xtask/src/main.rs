@@ -21,6 +21,7 @@ const HELP: &str = "cargo xtask <step>
   clippy   does the linter agree
   unit     tests beside the code
   e2e      tests through HTTP, both databases and a real browser
+  bench    what pages cost: a release build, both databases, minutes
   tools    only install what is missing";
 
 fn main() -> ExitCode {
@@ -45,6 +46,7 @@ fn run() -> Result<ExitCode> {
         Some("clippy") => run_one(&root, Step::Clippy, None),
         Some("unit") => run_one(&root, Step::Unit, Some(&Machine::prepared(&root)?)),
         Some("e2e") => run_one(&root, Step::EndToEnd, Some(&Machine::prepared(&root)?)),
+        Some("bench") => run_one(&root, Step::Bench, Some(&Machine::prepared(&root)?)),
         Some("tools") => {
             println!("{}", Machine::prepared(&root)?);
             Ok(ExitCode::SUCCESS)

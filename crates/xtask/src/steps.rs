@@ -20,6 +20,8 @@ pub(crate) enum Step {
     EndToEnd,
     /// `Unit`, `EndToEnd`, `Tidy` and the examples in the documentation in one go of cargo.
     Tests,
+    /// What pages cost, in a release build. Not among the steps of `test`: it judges nothing.
+    Bench,
 }
 
 impl Step {
@@ -31,6 +33,7 @@ impl Step {
             Self::Unit => "unit",
             Self::EndToEnd => "e2e",
             Self::Tests => "tests",
+            Self::Bench => "bench",
         }
     }
 
@@ -43,12 +46,13 @@ impl Step {
             Self::Unit => &["test", "--workspace", "--no-fail-fast", "--lib", "--bins"],
             Self::EndToEnd => &["test", "--workspace", "--no-fail-fast", "--test", "*"],
             Self::Tests => &["test", "--workspace", "--no-fail-fast"],
+            Self::Bench => &["bench", "--workspace", "--bench", "pages"],
         }
     }
 
     fn counts_tests(self) -> bool {
         match self {
-            Self::Fmt | Self::Clippy => false,
+            Self::Fmt | Self::Clippy | Self::Bench => false,
             Self::Tidy | Self::Unit | Self::EndToEnd | Self::Tests => true,
         }
     }
@@ -84,6 +88,9 @@ fn run(root: &Path, step: Step, machine: Option<&Machine>) -> Result<Went> {
         // Some tests start the program itself, and `cargo test` builds a program for its own package alone.
         // Where this fails, so do the tests.
         plain(cargo(root).args(["build", "--workspace", "--bins"]).stdin(Stdio::null()))?;
+    }
+    if step == Step::Bench {
+        plain(cargo(root).args(["build", "--workspace", "--bins", "--release"]).stdin(Stdio::null()))?;
     }
     let mut cargo = cargo(root);
     cargo.args(step.words()).stdin(Stdio::null());
