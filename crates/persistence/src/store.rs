@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use domain::basics::calendar::Calendar;
 use domain::procedure::procedure::Procedure;
 use migrations::Migrator;
 use object_store::ObjectStore;
@@ -42,6 +43,8 @@ pub(crate) struct Inner {
     pub(crate) read: DatabaseConnection,
     pub(crate) files: Arc<dyn ObjectStore>,
     pub(crate) clock: Clock,
+    /// Working days, with the moment at which they were read.
+    pub(crate) calendar: RwLock<Option<(Instant, Arc<Calendar>)>>,
     /// How many statements have gone to the database.
     pub(crate) asked: Arc<AtomicU64>,
     /// Verified editions by digest. An edition never changes, so the cache is never stale.
@@ -70,6 +73,7 @@ impl Store {
             read,
             files: Arc::new(files),
             clock: Clock::default(),
+            calendar: RwLock::new(None),
             asked,
             editions: RwLock::new(BTreeMap::new()),
         };

@@ -1,6 +1,7 @@
 //! The calendar of working days: what comes with the program, and years that an administrator has entered.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use domain::access::may::{Place, Right, may};
 use domain::basics::calendar::{Calendar, CalendarYear, NotACalendar};
@@ -21,13 +22,30 @@ static SHIPPED: LazyLock<Result<Arc<Calendar>, NotACalendar>> = LazyLock::new(||
     Calendar::from_toml(include_str!("../../../../procedures/calendars/russia.toml")).map(Arc::new)
 });
 
+/// For how long what was read is kept.
+const KEPT: Duration = Duration::from_secs(30);
+
 impl Store {
-    /// The working days that are known now. Other processes may enter years too, so they are read each time;
-    /// take it once for a page or a command.
+    /// The working days that are known. What was read is kept for half a minute, since nearly every page and
+    /// command needs it and a year is entered once in a year; a year entered by this process counts at once.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] when a year that was entered cannot be read.
     pub async fn calendar(&self) -> Result<Arc<Calendar>, StoreError> {
+        let kept = self.inner.calendar.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, calendar)) = kept.filter(|(read_at, _)| read_at.elapsed() < KEPT) {
+            return Ok(calendar);
+        }
+        let calendar = self.read_calendar().await?;
+        self.keep_calendar(Some((Instant::now(), calendar.clone())));
+        Ok(calendar)
+    }
+
+    fn keep_calendar(&self, kept: Option<(Instant, Arc<Calendar>)>) {
+        *self.inner.calendar.write().unwrap_or_else(PoisonError::into_inner) = kept;
+    }
+
+    async fn read_calendar(&self) -> Result<Arc<Calendar>, StoreError> {
         let query = setting::Entity::find().filter(setting::Column::Key.starts_with(KEY));
         let mut calendar = SHIPPED.clone().map_err(|error| StoreError::Damaged(error.to_string()))?;
         for row in query.all(self.read()).await? {
@@ -59,7 +77,9 @@ impl Store {
             }
             let entries = unit.record((stream, "installation"), seat, &facts).await?;
             unit.remember(stream, &entries).await?;
-            unit.commit().await
+            unit.commit().await?;
+            store.keep_calendar(None);
+            Ok(())
         })
         .await
     }

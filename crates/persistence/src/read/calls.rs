@@ -203,6 +203,9 @@ impl Store {
             digests.push(digest.to_string());
             changes.push(change);
         }
+        if changes.is_empty() {
+            return Ok(changes);
+        }
         let found =
             content::Entity::find().filter(content::Column::Digest.is_in(&digests)).all(self.read()).await?;
         for (change, digest) in changes.iter_mut().zip(&digests) {

@@ -129,11 +129,21 @@ impl Store {
     /// How many applications stand, were taken back, and have never been filed.
     pub(crate) async fn counts(&self, call: CallId) -> Result<(u64, u64, u64), StoreError> {
         let db = self.read();
-        let all = application_row::Entity::find().filter(application_row::Column::Call.eq(call.0));
-        let withdrawn = all.clone().filter(application_row::Column::State.eq("withdrawn")).count(db).await?;
-        let all = all.count(db).await?;
+        let states: Vec<(String, i64)> = application_row::Entity::find()
+            .select_only()
+            .column(application_row::Column::State)
+            .column_as(application_row::Column::Id.count(), "n")
+            .filter(application_row::Column::Call.eq(call.0))
+            .group_by(application_row::Column::State)
+            .into_tuple()
+            .all(db)
+            .await?;
         let begun =
             application::Entity::find().filter(application::Column::Call.eq(call.0)).count(db).await?;
+        let size = |n: i64| u64::try_from(n).unwrap_or_default();
+        let all: u64 = states.iter().map(|(_, n)| size(*n)).sum();
+        let withdrawn: u64 =
+            states.iter().filter(|(state, _)| state == "withdrawn").map(|(_, n)| size(*n)).sum();
         Ok((all.saturating_sub(withdrawn), withdrawn, begun.saturating_sub(all)))
     }
 
