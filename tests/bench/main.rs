@@ -82,7 +82,6 @@ fn print(result: &Measured, queries: Option<u64>) {
     let queries = queries.map_or_else(|| "  –".to_owned(), |n| format!("{n:3}"));
     let Measured { name, connections, count, status, per_second, p50, p99, cpu } = result;
     let speed = format!("{per_second:>9.0}/s   p50 {p50:>8.2} ms   p99 {p99:>8.2} ms");
-    println!(
-        "  {name:<22}{connections:>3} conn {speed}   CPU {cpu:>7.2} ms   queries {queries}   {count} × {status}"
-    );
+    let cost = format!("CPU {cpu:>7.2} ms   queries {queries}");
+    println!("  {name:<22}{connections:>3} conn {speed}   {cost}   {count} × {status}");
 }

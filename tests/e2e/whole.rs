@@ -1,6 +1,8 @@
 //! A whole contest by seven people: a coordinator, a methodist, three experts, a secretary and a chair, from
 //! the filing to what the school learns of its work. The same story is played with scripts and without.
 
+#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use anyhow::{Result, ensure};
 use domain::basics::code::Code;
 use domain::basics::moment::Zone;

@@ -114,7 +114,7 @@ fn under_way(words: &Words, view: &AppView, now: Moment) -> Option<Standing> {
         }
         AppStage::Deciding => calm(stage_line(words, stage, now, zone), fl!(words, "adm-app-deciding-rest")),
         AppStage::Published { .. } => Standing {
-            way: Some((urls::call(&view.territory_slug, &view.call.slug), fl!(words, "app-call-link"))),
+            way: Some((urls::app_part(view.code, "feedback"), fl!(words, "app-feedback-link"))),
             ..calm(stage_line(words, stage, now, zone), String::new())
         },
         AppStage::Ended { .. } => calm(stage_line(words, stage, now, zone), String::new()),

@@ -84,7 +84,10 @@ impl Lone {
             matches!(command, ApplicationCommand::Withdraw { .. } | ApplicationCommand::Disqualify { .. });
         let facts = Applications::decide(&self.rules, &self.state, act, command).ok()?;
         if self.state.known().is_some_and(|case| case.stage().is_none()) {
-            let in_time = |fact: &ApplicationFact| matches!(fact, ApplicationFact::Submitted { received_at, .. } if *received_at < day(10));
+            let in_time = |fact: &ApplicationFact| {
+                let ApplicationFact::Submitted { received_at, .. } = fact else { return false };
+                *received_at < day(10)
+            };
             assert!(facts.first().is_some_and(in_time), "an end took {facts:?}");
         }
         are_kept(&facts);

@@ -1810,3 +1810,15 @@ mtg-follow-trouble = { $n ->
     [one] { $n } decision could not be carried over
    *[other] { $n } decisions could not be carried over
 }: what was voted on changed before the minutes were signed. Call the methodist.
+
+# Where an application is: links and words of Today
+app-feedback-link = Marks and advice of the experts
+today-state-mend = mend it by { $until }
+today-state-review = in review
+today-state-deciding = results are being drawn up
+today-state-published = results are out
+today-state-refused = not admitted
+today-mend = { $n ->
+    [one] Mend the papers of { $n } application
+   *[other] Mend the papers of { $n } applications
+}

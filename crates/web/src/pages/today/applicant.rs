@@ -1,8 +1,10 @@
 //! What waits for a coordinator.
 
+use domain::basics::moment::{Moment, Zone};
 use domain::call::state::WindowPhase;
 use i18n_embed_fl::fl;
 use persistence::read::apps::{AppInList, AppStanding};
+use persistence::read::checks::AppStage;
 
 use super::{Said, Task, zone};
 use crate::call_line::CallLine;
@@ -22,8 +24,17 @@ pub(super) async fn applicant(server: &Server, who: &Who, open: &[CallLine]) -> 
         matches!(app.standing, AppStanding::Draft | AppStanding::Changed { .. })
             && app.window.phase(who.now()) == WindowPhase::Open
     };
-    apps.sort_by_key(|app| (!unfiled(app), app.window.closes));
+    // What has to be mended comes before what is still written: its term is the shorter one.
+    apps.sort_by_key(|app| (mends(app).is_none(), !unfiled(app), app.window.closes));
     let drafts = apps.iter().filter(|app| unfiled(app)).count();
+    let mending = apps.iter().filter_map(mends).collect::<Vec<_>>();
+    if let Some(until) = mending.iter().min() {
+        let zone = apps.first().map_or(Zone::MOSCOW, |app| zone(&app.zone));
+        let (until, rest) = (words.moment(*until, zone), words.rest(who.now(), *until));
+        let lead = fl!(words, "today-until", until = until, rest = rest);
+        let title = fl!(words, "today-mend", n = mending.len());
+        return Ok((title, lead, apps.iter().map(|app| app_task(who, app)).collect()));
+    }
     let title = match (drafts, apps.len(), open.iter().filter(|call| call.is_open()).count()) {
         (1.., _, _) => fl!(words, "today-drafts", n = drafts),
         (0, 0, 0) => fl!(words, "today-nothing"),
@@ -42,6 +53,28 @@ pub(super) async fn applicant(server: &Server, who: &Who, open: &[CallLine]) -> 
     Ok((title, lead, apps.iter().map(|app| app_task(who, app)).collect()))
 }
 
+/// Until when the application has to be mended.
+fn mends(app: &AppInList) -> Option<Moment> {
+    if let Some(AppStage::ToMend { until }) = &app.stage { *until } else { None }
+}
+
+/// Where a filed application is, once its papers have been checked.
+fn under_way(who: &Who, app: &AppInList) -> Option<(String, &'static str)> {
+    let words = who.words();
+    match app.stage.as_ref()? {
+        AppStage::Checking => None,
+        AppStage::ToMend { until } => {
+            let until = until.map(|until| words.short_moment(until, zone(&app.zone))).unwrap_or_default();
+            Some((fl!(words, "today-state-mend", until = until), "tag warn"))
+        }
+        AppStage::InReview => Some((fl!(words, "today-state-review"), "")),
+        AppStage::Deciding => Some((fl!(words, "today-state-deciding"), "")),
+        AppStage::Published { .. } => Some((fl!(words, "today-state-published"), "tag")),
+        AppStage::NotAdmitted | AppStage::Disqualified => Some((fl!(words, "today-state-refused"), "")),
+        AppStage::Ended { label } => Some((who.lang().of(label).to_owned(), "")),
+    }
+}
+
 fn app_task(who: &Who, app: &AppInList) -> Task {
     let words = who.words();
     let open = app.window.phase(who.now()) == WindowPhase::Open;
@@ -49,6 +82,9 @@ fn app_task(who: &Who, app: &AppInList) -> Task {
         AppStanding::Draft if !open => (fl!(words, "today-state-late"), ""),
         AppStanding::Draft if app.gaps == 0 => (fl!(words, "today-state-ready"), "tag warn"),
         AppStanding::Draft => (fl!(words, "today-state-gaps", n = app.gaps), "tag"),
+        AppStanding::Filed { .. } | AppStanding::Changed { .. } if under_way(who, app).is_some() => {
+            under_way(who, app).unwrap_or_default()
+        }
         AppStanding::Filed { at } => {
             (fl!(words, "today-state-filed", at = words.short_moment(at, zone(&app.zone))), "")
         }
