@@ -277,11 +277,13 @@ async fn submits_in_its_own_time(stage: &Stage, app: &str) -> Result<()> {
 async fn stands_in_the_register(stage: &Stage, code: &str) -> Result<()> {
     let browser = &stage.browser;
     stage.become_one("Методист").await?;
-    browser.click("Районный конкурс инновационных продуктов").await?;
+    stage.go(&stage.desk()).await?;
     for text in [code, TITLE, "ГБОУ СОШ № 901", "подача № 3"] {
         browser.sees(text).await?;
     }
     browser.click(TITLE).await?;
+    browser.sees("Карта квартала, которую дети чертят сами.").await?;
+    browser.click("Квитанция").await?;
     browser.sees("Квитанция о приёме заявки").await?;
     browser.sees("Карта квартала, которую дети чертят сами.").await
 }
