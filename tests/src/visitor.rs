@@ -108,8 +108,18 @@ impl Visitor {
     }
 
     /// Sends a request that a test has changed.
+    ///
+    /// A server that refuses a body early closes the connection; whoever is just writing to it, or takes it up
+    /// for the next request, asks once more, as browsers do.
     pub async fn run(&self, request: reqwest::Request) -> Reply {
-        let response = self.client.execute(request).await.unwrap();
+        let again = [request.try_clone(), request.try_clone()];
+        let mut answer = self.client.execute(request).await;
+        for request in again.into_iter().flatten() {
+            if answer.as_ref().is_err_and(reqwest::Error::is_request) {
+                answer = self.client.execute(request).await;
+            }
+        }
+        let response = answer.unwrap();
         let status = response.status().as_u16();
         let to = response.headers().get("location").map(|to| to.to_str().unwrap().to_owned());
         let headers = response.headers().iter().map(|(name, value)| format!("{name}: {value:?}\n")).collect();
