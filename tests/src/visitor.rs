@@ -109,8 +109,8 @@ impl Visitor {
 
     /// Sends a request that a test has changed.
     ///
-    /// A server that refuses a body early closes the connection; whoever is just writing to it, or takes it up
-    /// for the next request, asks once more, as browsers do.
+    /// A server that refuses a body early closes the connection; whoever is just writing to it, or takes it
+    /// up for the next request, asks once more, as browsers do.
     pub async fn run(&self, request: reqwest::Request) -> Reply {
         let again = [request.try_clone(), request.try_clone()];
         let mut answer = self.client.execute(request).await;
