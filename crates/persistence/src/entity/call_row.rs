@@ -28,8 +28,18 @@ pub struct Model {
     pub closes_date: String,
 }
 
-/// Joins are written where they are used.
+/// What pages join.
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    /// The stream that the row is made from.
+    #[sea_orm(belongs_to = "super::stream::Entity", from = "Column::Id", to = "super::stream::Column::Id")]
+    Stream,
+}
+
+impl Related<super::stream::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Stream.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -14,7 +14,7 @@ use domain::procedure::text::Bilingual;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::calls;
-use crate::entity::{call_row, content, territory};
+use crate::entity::{call_row, content, stream, territory};
 use crate::journal;
 use crate::{Store, StoreError};
 
@@ -139,10 +139,13 @@ impl Store {
         let row = call_row::Entity::find()
             .filter(call_row::Column::Territory.eq(territory.0))
             .filter(call_row::Column::Slug.eq(slug))
+            .find_also_related(stream::Entity)
             .one(self.read())
             .await?;
-        let Some(row) = row else { return Ok(None) };
-        let Some(known) = calls::known(self, self.read(), CallId(row.id)).await? else { return Ok(None) };
+        let Some((row, Some(stream))) = row else { return Ok(None) };
+        let head = journal::head(stream)?;
+        let known = calls::known_of(self, CallId(row.id), Some(&head)).await?;
+        let Some(known) = known else { return Ok(None) };
         let hidden =
             !known.call.announced() && may(viewer, Right::ReadDesk, Place::Territory(territory)).is_err();
         let calls::KnownCall { id, version, call, procedure } = known;

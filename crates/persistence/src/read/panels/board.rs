@@ -4,10 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::application::decide::{ApplicationRules, Applications, ExpertSnapshot};
+use domain::application::fact::ApplicationFact;
 use domain::application::panel::review;
 use domain::application::state::{Case, Standing};
+use domain::basics::code::Code;
 use domain::basics::id::{ApplicationId, OrganisationId, PersonId, TerritoryId};
 use domain::basics::moment::Zone;
+use domain::decider::fold;
 use domain::people::organisation::OrganisationKind;
 use domain::people::seat::Role;
 use domain::procedure::name::StageId;
@@ -16,6 +19,7 @@ use domain::procedure::work::Review;
 use domain::record::Applicant;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::{Told, facts_of};
 use crate::calls::KnownCall;
 use crate::entity::{application_row, declared_conflict, organisation, panel_proposal, person, seat};
 use crate::plain::seats;
@@ -216,6 +220,37 @@ async fn works(db: &impl ConnectionTrait, known: &KnownCall) -> Result<Vec<Board
         }
     }
     Ok(works)
+}
+
+/// One work of the call that stands and has come to a review, with the facts of which its state is folded: two
+/// queries, however many works there are.
+pub(crate) async fn one_work(
+    db: &impl ConnectionTrait,
+    known: &KnownCall,
+    code: Code,
+) -> Result<Option<(BoardWork, Vec<(Told, ApplicationFact)>)>, StoreError> {
+    let found = application_row::Entity::find()
+        .filter(application_row::Column::Call.eq(known.id.0))
+        .filter(application_row::Column::Code.eq(code.to_string()))
+        .find_also_related(organisation::Entity)
+        .one(db)
+        .await?;
+    let Some((row, organisation)) = found else { return Ok(None) };
+    let id = ApplicationId(row.id);
+    let facts = facts_of(db, &BTreeSet::from([id])).await?.remove(&id).unwrap_or_default();
+    let state = fold::<Applications>(facts.iter().map(|(_, fact)| fact));
+    let Some(case) = state.known().filter(|case| concerns(known, case)).cloned() else { return Ok(None) };
+    let home = organisation.as_ref().map_or(known.call.territory, |found| TerritoryId(found.territory));
+    let kind = organisation.as_ref().and_then(|found| OrganisationKind::parse(&found.kind));
+    let work = BoardWork {
+        id,
+        title: row.title.unwrap_or_default(),
+        organisation: organisation.map(|found| found.short_name).unwrap_or_default(),
+        kind: kind.unwrap_or(OrganisationKind::Other),
+        home,
+        case,
+    };
+    Ok(Some((work, facts)))
 }
 
 fn concerns(known: &KnownCall, case: &Case) -> bool {

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::access::may::Place;
 use domain::access::sees::{Field, sees};
 use domain::application::fact::ApplicationFact;
-use domain::application::state::{SeatStanding, SheetStanding};
+use domain::application::panel::{review, size};
+use domain::application::state::{Case, SeatStanding, SheetStanding};
 use domain::basics::code::{Alias, Code};
 use domain::basics::digest::Digest;
 use domain::basics::id::{ApplicationId, PersonId};
@@ -18,7 +19,7 @@ use domain::refusal::Refusal;
 use domain::review::tally::Step;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::board::{Board, BoardWork};
+use super::board::{Board, BoardWork, one_work};
 use super::{Told, facts_of, known};
 use crate::entity::person;
 use crate::read::calls::CallView;
@@ -140,20 +141,20 @@ impl Store {
             return Ok(None);
         }
         let db = self.read();
-        let board = Board::load(self, db, &known(view)).await?;
-        let Some(work) = board.works.iter().find(|work| work.case.code == code) else { return Ok(None) };
-        let facts = facts_of(db, &BTreeSet::from([work.id])).await?.remove(&work.id).unwrap_or_default();
-        let names = names(db, &board, &facts).await?;
+        let Some((work, facts)) = one_work(db, &known(view), code).await? else { return Ok(None) };
+        let procedure = &view.procedure;
+        let names = names(db, &work.case, &facts).await?;
         let mut kept = Kept::default();
-        let mut sheets = versions(work, &facts, &names, &mut kept);
+        let mut sheets = versions(&work, &facts, &names, &mut kept);
         kept.read(db).await?.put(&mut sheets);
-        sheets.sort_by_key(|sheet| board.procedure().stages().position(|(id, _)| *id == sheet.stage));
+        sheets.sort_by_key(|sheet| procedure.stages().position(|(id, _)| *id == sheet.stage));
         let seats = work.case.stage().map(|stage| work.case.panel(stage)).into_iter().flatten();
         let unsigned = seats.filter(|seat| seat.signed().is_none());
         let owed = unsigned.filter_map(|seat| names.get(&seat.expert).cloned()).collect();
-        let at = board
-            .review(work)
-            .map(|(stage, review)| (stage.clone(), domain::application::panel::size(review).0));
+        let at = work.case.stage().and_then(|id| {
+            let review = review(procedure.stage(id)?)?;
+            Some((id.clone(), size(review).0))
+        });
         let held = at.as_ref().map_or(0, |(stage, _)| work.case.panel(stage).count());
         let signed = at.as_ref().is_some_and(|(stage, least)| {
             u32::try_from(held).unwrap_or(u32::MAX) >= *least
@@ -197,22 +198,17 @@ impl Store {
     }
 }
 
-/// Names of the board, and of all who did something to a sheet.
+/// Names of all who were ever on the work's panels, and of all who did something to it.
 async fn names(
     db: &impl ConnectionTrait,
-    board: &Board,
+    case: &Case,
     facts: &[(Told, ApplicationFact)],
 ) -> Result<BTreeMap<PersonId, String>, StoreError> {
-    let mut names = board.names.clone();
-    let others: BTreeSet<uuid::Uuid> = facts
-        .iter()
-        .filter_map(|(told, _)| told.by)
-        .filter(|by| !names.contains_key(by))
-        .map(|by| by.0)
-        .collect();
-    let rows = person::Entity::find().filter(person::Column::Id.is_in(others)).all(db).await?;
-    names.extend(rows.into_iter().map(|row| (PersonId(row.id), row.name)));
-    Ok(names)
+    let seated = case.panels.values().flatten().map(|seat| seat.expert);
+    let acted = facts.iter().filter_map(|(told, _)| told.by);
+    let people: BTreeSet<uuid::Uuid> = seated.chain(acted).map(|person| person.0).collect();
+    let rows = person::Entity::find().filter(person::Column::Id.is_in(people)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (PersonId(row.id), row.name)).collect())
 }
 
 /// Texts that the sheets of a work name, to be read at once.
