@@ -222,8 +222,8 @@ async fn works(db: &impl ConnectionTrait, known: &KnownCall) -> Result<Vec<Board
     Ok(works)
 }
 
-/// One work of the call that stands and has come to a review, with the facts of which its state is folded: two
-/// queries, however many works there are.
+/// One work of the call that stands and has come to a review, with the facts of which its state is folded:
+/// two queries, however many works there are.
 pub(crate) async fn one_work(
     db: &impl ConnectionTrait,
     known: &KnownCall,
